@@ -1,0 +1,169 @@
+"""Planned against actual completion, cumulative, with the gap on the as-of day named."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts.theme import DONE_GREEN, QUIET, RED, Data, Sizes, Spec, empty, finished
+from charts.time_axis import month_axis, time_scale
+from charts.wording import as_date, full_date, instant, text_width
+
+PLAN_GREY = "#98a3ae"
+HEADROOM = 1.12
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Plan and fact on the as-of day, and where that day lies in the figure (0 left, 1 right)."""
+
+    day: date
+    planned: float
+    actual: float
+    along: float
+
+    @property
+    def behind(self) -> float:
+        """Tasks missing to the plan; negative when ahead of it."""
+        return self.planned - self.actual
+
+    @property
+    def colour(self) -> str:
+        """Red when behind the plan, else green."""
+        return RED if self.behind > 0 else DONE_GREEN
+
+    @property
+    def words(self) -> str:
+        """The gap in words."""
+        if self.behind == 0:
+            return "与计划持平"
+        return f"差 {self.behind:g} 项" if self.behind > 0 else f"超 {-self.behind:g} 项"
+
+
+def planned_actual(
+    frame: pd.DataFrame, as_of: date, *, height: int = 330, scale: float = 1.0
+) -> Spec:
+    """Tasks that should be finished and that are, cumulative, with the gap on `as_of` named.
+
+    `frame`: day, planned, actual (missing after `as_of`), in order of the days.
+    """
+    if frame.empty:
+        return empty(height, scale)
+    sizes = Sizes.at(scale)
+    days = [as_date(day) for day in frame["day"]]
+    planned, actual = ([count(n) for n in frame[column]] for column in ("planned", "actual"))
+    top = max([n for n in planned + actual if n is not None], default=0.0) or 1.0
+    now = moment(days, planned, actual, as_of)
+    x = alt.X(
+        "day:Q",
+        axis=month_axis(days[0], days[-1], sizes),
+        scale=time_scale(days[0], days[-1], right_room(now, sizes)),
+    )
+    y_scale = alt.Scale(domain=[0, top * HEADROOM], nice=False)
+    values = [
+        {"day": instant(d), "told": full_date(d), "planned": p, "actual": a}
+        for d, p, a in zip(days, planned, actual, strict=True)
+    ]
+    base = alt.Chart(Data(values=values)).encode(x=x)
+    layers = [line(base, "planned", PLAN_GREY, y_scale), line(base, "actual", DONE_GREEN, y_scale)]
+    if now:
+        layers += gap(now, x, y_scale, height / top / HEADROOM, sizes)
+    return finished(alt.layer(*layers, hover(base)), height, scale)
+
+
+def moment(
+    days: list[date], planned: list[float | None], actual: list[float | None], as_of: date
+) -> Moment | None:
+    """Plan and fact on the last day up to `as_of` of which the fact is known."""
+    span = max((days[-1] - days[0]).days, 1)
+    known = [i for i, day in enumerate(days) if day <= as_of and actual[i] is not None]
+    if not known:
+        return None
+    last = known[-1]
+    along = (days[last] - days[0]).days / span
+    return Moment(days[last], planned[last] or 0.0, actual[last] or 0.0, along)
+
+
+def line(base: Any, field: str, colour: str, y_scale: alt.Scale) -> Any:
+    """One line: the plan thin and dashed, the fact strong."""
+    plan = field == "planned"
+    dash = [7, 6] if plan else [1, 0]
+    marks = base.transform_filter(f"isValid(datum.{field})").mark_line(
+        color=colour, strokeWidth=2.5 if plan else 4, strokeDash=dash, strokeJoin="round"
+    )
+    return marks.encode(y=alt.Y(f"{field}:Q", axis=None, scale=y_scale))
+
+
+def hover(base: Any) -> Any:
+    """An unseen band on every day that tells its figures."""
+    return base.mark_rule(strokeWidth=16, opacity=0).encode(
+        tooltip=[
+            alt.Tooltip("told:N", title="截至"),
+            alt.Tooltip("planned:Q", title="计划完成（项）"),
+            alt.Tooltip("actual:Q", title="实际完成（项）"),
+        ]
+    )
+
+
+def gap(now: Moment, x: alt.X, y_scale: alt.Scale, pixels: float, sizes: Sizes) -> list[Any]:
+    """The distance between plan and fact, a dot on the fact, and the names of both lines.
+
+    Neither line falls, so above-left and below-right of their points are always free.
+    """
+    y = alt.Y("at:Q", axis=None, scale=y_scale)
+    day = instant(now.day)
+    rule = alt.Chart(Data(values=[{"day": day, "at": now.planned, "to": now.actual}]))
+    dot = alt.Chart(Data(values=[{"day": day, "at": now.actual}]))
+    return [
+        rule.mark_rule(color=now.colour, strokeWidth=2).encode(x=x, y=y, y2="to:Q"),
+        dot.mark_point(filled=True, size=130, color=DONE_GREEN, opacity=1).encode(x=x, y=y),
+        *(
+            alt.Chart(Data(values=[{"day": day, "at": at, "words": words}]))
+            .mark_text(fontSize=sizes.strong, **look)
+            .encode(x=x, y=y, text="words:N")
+            for at, words, look in labels(now, pixels, sizes)
+        ),
+    ]
+
+
+def labels(now: Moment, pixels: float, sizes: Sizes) -> list[tuple[float, str, dict[str, Any]]]:
+    """Height, words and look of 计划, 实际 and the gap; `pixels` is the height of one task."""
+    left = {"align": "right", "dx": -8} if now.along > 0.12 else {"align": "left", "dx": 0}
+    above = left | {"dy": -1.1 * sizes.text}
+    below = {"align": "left", "dx": 12, "dy": 1.0 * sizes.text}
+    plan, fact = f"计划 {now.planned:g}", f"实际 {now.actual:g}"
+    quiet: dict[str, Any] = {"color": QUIET}
+    strong: dict[str, Any] = {"color": DONE_GREEN, "fontWeight": 700}
+    word: dict[str, Any] = {"color": now.colour, "fontWeight": 700}
+    if now.behind <= 0:
+        return [
+            (now.planned, plan, below | quiet),
+            (now.actual, f"{fact}，{now.words}", above | strong),
+        ]
+    if now.behind * pixels < 3 * sizes.text:
+        beside = below | {"dx": 12 + text_width(fact, sizes.strong) + sizes.note}
+        return [
+            (now.planned, plan, above | quiet),
+            (now.actual, fact, below | strong),
+            (now.actual, now.words, beside | word),
+        ]
+    return [
+        (now.planned, plan, above | quiet),
+        (now.actual, fact, below | strong),
+        ((now.planned + now.actual) / 2, now.words, {"align": "left", "dx": 12} | word),
+    ]
+
+
+def right_room(now: Moment | None, sizes: Sizes) -> float:
+    """Pixels to keep free at the right end for the labels of a day close to it."""
+    if now is None or now.along < 0.75:
+        return 0.0
+    words = f"实际 {now.actual:g} {now.words}"
+    return (text_width(words, sizes.strong) + 2 * sizes.note) * min(1, (now.along - 0.75) / 0.2)
+
+
+def count(value: Any) -> float | None:
+    """A count, or None when missing."""
+    return None if pd.isna(value) else float(value)

@@ -1,0 +1,1 @@
+"""What the board keeps and what it asks: vocabulary, settings, store, uploads, questions."""

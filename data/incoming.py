@@ -1,0 +1,165 @@
+"""From what was read to what would be stored: sources, places and keys for every row."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+
+from data.places import place_in
+from data.records import Finding, Reading, Row, Table
+from data.vocabulary import KEYS, KIND_LABELS, Kind, Scope
+
+UNNUMBERED = "#"
+"""First character of the item number given to a task whose list does not number it."""
+
+_GENERIC_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$", re.IGNORECASE)
+_TITLE_NOISE = re.compile(r"示例数据|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至")
+_TITLE_TAIL = re.compile(
+    r"(督察)?(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the uploader says about a file; stored beside it so that it can be replayed.
+
+    `sources` names the source per sheet and wins over `source`; `withdraw` lists the tasks
+    (source, item_no, sub_item) confirmed as withdrawn; `matches` says that row n of a sheet is
+    the known task (sheet, row, item_no, sub_item).
+    """
+
+    file_name: str
+    as_of: date
+    source: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    place: str | None = None
+    scope: Scope = "whole"
+    unit: str | None = None
+    user: str = ""
+    sample: bool = False
+    withdraw: tuple[tuple[str, str, str], ...] = ()
+    matches: tuple[tuple[str, int, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The rows of one table that belong to one source, each with its full key."""
+
+    table_no: int
+    kind: Kind
+    source: str
+    place: str
+    table: Table
+    rows: tuple[Row, ...]
+
+    @property
+    def fields(self) -> list[str]:
+        """Fields this batch speaks of, the key left out."""
+        return sorted(self.table.fields - set(KEYS[self.kind]))
+
+
+def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Finding]]:
+    """Every row of the reading under its source and key, and findings about rows left out.
+
+    A key seen twice in one upload keeps its first row; the others become findings.
+    """
+    found: list[Batch] = []
+    problems: list[Finding] = []
+    seen: set[tuple[Kind, tuple[str, ...]]] = set()
+    names = _sheet_sources(reading, request)
+    matched = {(s, r): (i, sub) for s, r, i, sub in request.matches}
+    for table in reading.tables:
+        place = request.place or place_in(table.title or "") or place_in(request.file_name) or ""
+        by_source: dict[str, list[Row]] = {}
+        for row in table.rows:
+            keyed = _keyed(table, row, names[table.sheet], place, matched)
+            key = (table.kind, key_of(table.kind, keyed))
+            if key in seen:
+                problems.append(_repeated(table, row, key[1]))
+                continue
+            seen.add(key)
+            by_source.setdefault(keyed.get("source") or names[table.sheet], []).append(keyed)
+        for source, rows in (by_source or {names[table.sheet]: []}).items():
+            found.append(Batch(len(found), table.kind, source, place, table, tuple(rows)))
+    return found, problems
+
+
+def key_of(kind: Kind, row: Mapping[str, object]) -> tuple[str, ...]:
+    """The key of a row as texts; a missing part is an empty text."""
+    return tuple(str(row.get(k) or "") for k in KEYS[kind])
+
+
+def text_number(problem: str) -> str:
+    """The item number of an unnumbered task: a mark and a digest of its problem text."""
+    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", problem))
+    return UNNUMBERED + hashlib.sha256(plain.encode()).hexdigest()[:8]
+
+
+def _keyed(
+    table: Table,
+    row: Row,
+    source: str,
+    place: str,
+    matched: Mapping[tuple[str, int], tuple[str, str]],
+) -> Row:
+    keyed = dict(row)
+    keyed["source"] = row.get("source") or source
+    if table.kind == "directory":
+        keyed["place"] = place
+    if table.kind == "tasks":
+        match = matched.get((table.sheet, int(row["row"])))
+        if match is not None:
+            keyed["item_no"], keyed["sub_item"] = match
+        elif not row.get("item_no"):
+            keyed["item_no"] = text_number(str(row.get("problem") or ""))
+    return keyed
+
+
+def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
+    name = " ".join(part for part in key if part)
+    return Finding(
+        "repeated_in_upload", "error", table.sheet, None, int(row["row"]), name,
+        f"“{table.sheet}”第 {row['row']} 行与本次上传中前面的一行编号相同（{name}），未入库。",
+        "请改正其中一行的编号；若两张表属于不同督察来源，请分别填写来源。",
+    )  # fmt: skip
+
+
+def _sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
+    """Sheet → source name. One name for all sheets unless their numbers collide."""
+    sheets = {t.sheet: t for t in reversed(reading.tables)}
+    if request.source:
+        apart = _numbers_collide(reading)
+        guessed = {s: f"{request.source}·{s}" if apart else request.source for s in sheets}
+    else:
+        guessed = {s: _source_in(t, request.file_name) for s, t in sheets.items()}
+        if len(set(guessed.values())) < len(sheets) and _numbers_collide(reading):
+            guessed = {s: f"{name}·{s}" for s, name in guessed.items()}
+    return {s: request.sources.get(s) or guessed[s] for s in sheets}
+
+
+def _numbers_collide(reading: Reading) -> bool:
+    seen: dict[tuple[object, ...], str] = {}
+    for table, row in _numbered(reading):
+        key = (table.kind, row.get("source"), row.get("item_no"), row.get("sub_item"))
+        if seen.setdefault(key, table.sheet) != table.sheet:
+            return True
+    return False
+
+
+def _numbered(reading: Reading) -> Iterator[tuple[Table, Row]]:
+    for table in reading.tables:
+        if table.kind == "tasks":
+            yield from ((table, row) for row in table.rows if row.get("item_no"))
+
+
+def _source_in(table: Table, file_name: str) -> str:
+    """A source name out of the title, else the sheet's name, else the file's."""
+    title = _TITLE_TAIL.sub("", _TITLE_NOISE.sub("", table.title or "").strip())
+    if len(title) >= 4:
+        return title
+    if not _GENERIC_SHEET.match(table.sheet):
+        return table.sheet
+    return PurePath(file_name).stem or KIND_LABELS[table.kind]

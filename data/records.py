@@ -1,0 +1,89 @@
+"""What passes between the loaders and the store: findings, tables, readings, unit names.
+
+Plain frozen values without behaviour, so that `loaders` can make them and `data` can keep them
+without either importing the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from data.vocabulary import Kind, Severity
+
+Row = dict[str, Any]
+"""One record: field name of `vocabulary.FIELDS[kind]` → value (`str`, `float`, `int`, `bool`,
+`date`, `list[str]` or None), plus "row": its row number on the sheet (1-based)."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing worth telling the uploader about a cell, a row or a sheet; never an exception."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str | None
+    row: int | None
+    value: str | None
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table understood on one sheet.
+
+    `columns` maps a field to its column letter, `fields` names every field this table speaks of
+    (a column may yield several: a deadline yields `deadline`, `deadline_text`, `deadline_kind`);
+    a field not in `fields` keeps what an earlier list said. `rows` are good rows, `rejected` rows
+    with an error finding, `skipped` (row, reason) pairs such as group rows, totals and notes:
+    rows + rejected + skipped = rows of the table on the sheet.
+    """
+
+    sheet: str
+    kind: Kind
+    title: str | None
+    header_rows: tuple[int, ...]
+    columns: Mapping[str, str]
+    fields: frozenset[str]
+    rows: tuple[Row, ...]
+    rejected: tuple[Row, ...] = ()
+    skipped: tuple[tuple[int, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reporter: str | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the loaders understood of one file; `findings` are about the file or whole sheets."""
+
+    file: str
+    sha256: str
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """Number of findings of severity error in the file and all its tables."""
+        every = [*self.findings, *(f for t in self.tables for f in t.findings)]
+        return sum(f.severity == "error" for f in every)
+
+
+@dataclass(frozen=True)
+class UnitDirectory:
+    """The names units go by: `names` maps every name and alias to the full name, `members` a
+    collective full name to the full names it stands for, `districts` a territory to its district."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    districts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReadContext:
+    """What is known before reading: the as-of date (year for year-less dates) and unit names."""
+
+    as_of: date | None = None
+    directory: UnitDirectory = UnitDirectory()

@@ -1,0 +1,14 @@
+-- What was one task over time: every version of it, and who reported it?
+-- Parameters: source, item_no, sub_item: the task, source or sub_item null for any; as_of:
+--   versions up to this day, null for all.
+-- Returns: as_of, committed_at, user_name, file_name, upload_id, every field of a task,
+--   withdrawn; oldest first.
+select
+    v.as_of, u.committed_at, u.user_name, u.file_name, v.upload_id,
+    v.* exclude (as_of, upload_id, withdrawn), v.withdrawn
+from tasks_versions v left join uploads u using (upload_id)
+where is_among(v.source, $sources::varchar[])
+    and v.item_no = $item_no::varchar
+    and passes(v.sub_item, $sub_item::varchar)
+    and ($as_of::date is null or v.as_of <= $as_of::date)
+order by v.source, number_order(v.sub_item), v.sub_item, v.as_of, v.upload_id

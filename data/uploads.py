@@ -1,0 +1,367 @@
+"""The only writer: commit an upload, take one back, build everything again from the archive.
+
+An upload is one transaction. Its original bytes are archived first, and it is acknowledged only
+after it has been read back in a new transaction.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.difference import Difference, difference
+from data.incoming import Batch, Request, batches
+from data.records import Finding, Reading, UnitDirectory
+from data.store import STATE_MACROS, Store, content_columns
+from data.versions import refold
+from data.vocabulary import FIELDS, KEYS, Kind
+
+Reader = Callable[[bytes, str, Request], Reading]
+
+
+class UploadError(RuntimeError):
+    """An upload that was not stored; carries one Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a commit did. `already_known`: the same file had been committed for the same period and
+    nothing changed. `records` counts stored rows by kind; `not_stored` lists the rows left out."""
+
+    upload_id: int
+    already_known: bool
+    records: dict[str, int]
+    not_stored: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a commit would do: the batches with their sources, the difference, rows left out, and
+    the number of the upload that already holds this very file for this period, if any."""
+
+    batches: tuple[Batch, ...]
+    difference: Difference
+    not_stored: tuple[Finding, ...]
+    known_upload: int | None
+
+
+def preview(store: Store, reading: Reading, request: Request) -> Preview:
+    """What committing this reading would change; nothing is written."""
+    found, left_out = batches(reading, request)
+    with store.cursor() as cur:
+        change = difference(cur, found, request.as_of, whole=request.scope == "whole")
+        known = _known_upload(cur, reading.sha256, request)
+    return Preview(tuple(found), change, tuple(left_out), known)
+
+
+def commit(store: Store, reading: Reading, data: bytes, request: Request) -> Receipt:
+    """Store a reading under its as-of date and keep the original bytes.
+
+    Raises UploadError when nothing in it can be stored or it could not be read back.
+    """
+    if hashlib.sha256(data).hexdigest() != reading.sha256:
+        raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
+    found, left_out = batches(reading, request)
+    if not any(b.rows for b in found):
+        raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
+    try:
+        _archive(store.archive, reading.sha256, data)
+        with store.writing() as cur:
+            known = _known_upload(cur, reading.sha256, request)
+            if known is not None:
+                return Receipt(known, True, {})
+            upload_id = _next(cur, "uploads", "upload_id")
+            _write_ledger(cur, upload_id, reading, len(data), request, found, left_out)
+            for kind in dict.fromkeys(b.kind for b in found):
+                _write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
+                refold(cur, kind, upload_id)
+            _record(cur, "commit", upload_id)
+    except (duckdb.Error, OSError) as error:
+        raise UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。") from error
+    return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
+
+
+def roll_back(store: Store, upload_id: int) -> None:
+    """Take one upload out of every answer; the original stays. Harmless when repeated."""
+    _set_rolled_back(store, upload_id, "roll_back", datetime.now(UTC).replace(tzinfo=None))
+
+
+def restore(store: Store, upload_id: int) -> None:
+    """Undo a roll-back."""
+    _set_rolled_back(store, upload_id, "restore", None)
+
+
+def rebuild(store: Store, into: Store, read: Reader) -> int:
+    """Commit every archived upload of `store` again, in order, into the empty store `into`.
+
+    Returns the number of uploads; roll-backs are repeated, commit times and numbers carried over.
+    """
+    with store.cursor() as cur:
+        past = cur.execute(
+            "select sha256, file_name, user_name, request, committed_at, rolled_back_at "
+            "from uploads order by upload_id"
+        ).fetchall()
+    for sha256, file_name, user, text, committed_at, rolled_back_at in past:
+        request = request_from_json(text, file_name, user)
+        data = original(store, sha256)
+        receipt = commit(into, read(data, request.file_name, request), data, request)
+        with into.writing() as cur:
+            cur.execute(
+                "update uploads set committed_at = $at where upload_id = $id",
+                {"at": committed_at, "id": receipt.upload_id},
+            )
+        if rolled_back_at is not None:
+            _set_rolled_back(into, receipt.upload_id, "roll_back", rolled_back_at)
+    return len(past)
+
+
+def original(store: Store, sha256: str) -> bytes:
+    """The archived bytes of an upload; raises UploadError when the file is gone or altered."""
+    path = _archive_path(store.archive, sha256)
+    data = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise UploadError(f"归档的原始文件缺失或已损坏（{sha256[:12]}…），请从备份中恢复。")
+    return data
+
+
+def directory_for(store: Store, place: str | None, as_of: date | None = None) -> UnitDirectory:
+    """The unit names known for a place; without a place, all names that mean one unit only."""
+    with store.cursor() as cur:
+        rows = cur.execute(
+            "select place, name, aliases, kind, district, members from directory_state($day) "
+            "order by place, name",
+            {"day": as_of or date.max},
+        ).fetchall()
+    if place and any(r[0] == place for r in rows):
+        rows = [r for r in rows if r[0] == place]
+    names: dict[str, set[str]] = {}
+    for _, name, aliases, *_rest in rows:
+        for word in (name, *(aliases or ())):
+            names.setdefault(word, set()).add(name)
+    return UnitDirectory(
+        names={word: next(iter(full)) for word, full in names.items() if len(full) == 1},
+        members={r[1]: tuple(r[5]) for r in rows if r[5]},
+        districts={r[1]: r[4] for r in rows if r[4]},
+    )
+
+
+def request_from_json(text: str, file_name: str, user: str) -> Request:
+    """The request as it was stored beside the upload."""
+    raw: dict[str, Any] = json.loads(text) | {"file_name": file_name, "user": user}
+    raw["as_of"] = date.fromisoformat(raw["as_of"])
+    for name in ("withdraw", "matches"):
+        raw[name] = tuple(tuple(part) for part in raw[name])
+    return Request(**raw)
+
+
+def _known_upload(cur: duckdb.DuckDBPyConnection, sha256: str, request: Request) -> int | None:
+    """The live upload of the same bytes for the same period, source and scope."""
+    row = cur.execute(
+        """
+        select max(upload_id) from uploads
+        where sha256 = $sha256 and rolled_back_at is null and request::varchar = $request
+        """,
+        {"sha256": sha256, "request": _request_json(request)},
+    ).fetchone()
+    return None if row is None or row[0] is None else int(row[0])
+
+
+def _request_json(request: Request) -> str:
+    """Stable text of a request; who sent it under what file name does not make it another."""
+    raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
+    del raw["file_name"], raw["user"]
+    return json.dumps(raw, ensure_ascii=False, sort_keys=True)
+
+
+def _archive_path(archive: Path, sha256: str) -> Path:
+    return archive / sha256[:2] / sha256
+
+
+def _archive(archive: Path, sha256: str, data: bytes) -> None:
+    """Keep the bytes under their digest: written aside, flushed to disk, then renamed."""
+    path = _archive_path(archive, sha256)
+    if path.exists() and path.stat().st_size == len(data):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(f".{os.getpid()}.part")
+    with aside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def _write_ledger(
+    cur: duckdb.DuckDBPyConnection,
+    upload_id: int,
+    reading: Reading,
+    size: int,
+    request: Request,
+    found: Sequence[Batch],
+    left_out: Sequence[Finding],
+) -> None:
+    cur.execute(
+        """
+        insert into uploads values ($upload_id, $sha256, $file_name, $size, $as_of, $scope, $unit,
+            $user_name, $committed_at, $sample, $request, null)
+        """,
+        {
+            "upload_id": upload_id, "sha256": reading.sha256, "file_name": request.file_name,
+            "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
+            "user_name": request.user, "sample": request.sample,
+            "committed_at": datetime.now(UTC).replace(tzinfo=None),
+            "request": _request_json(request),
+        },
+    )  # fmt: skip
+    counted: set[int] = set()
+    for batch in found:
+        first = id(batch.table) not in counted
+        counted.add(id(batch.table))
+        cur.execute(
+            "insert into upload_tables values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            [
+                upload_id, batch.table_no, batch.table.sheet, batch.kind, batch.source,
+                batch.place, batch.table.title, batch.fields, len(batch.rows),
+                len(batch.table.skipped) if first else 0,
+                len(batch.table.rejected) if first else 0,
+            ],
+        )  # fmt: skip
+    tables = {id(b.table): b.table for b in found}.values()
+    notes = [*reading.findings, *(f for t in tables for f in t.findings), *left_out]
+    if notes:
+        columns = ("code", "severity", "sheet", "cell", "row", "value", "message", "fix")
+        frame = pa.table(
+            {"upload_id": [upload_id] * len(notes)}
+            | {c: pa.array([getattr(f, c) for f in notes], _arrow_type(c)) for c in columns}
+        )
+        _insert(cur, "upload_findings", frame)
+
+
+def _arrow_type(column: str) -> pa.DataType:
+    return pa.int32() if column == "row" else pa.string()
+
+
+def _write_reports(
+    cur: duckdb.DuckDBPyConnection,
+    upload_id: int,
+    kind: Kind,
+    found: Sequence[Batch],
+    request: Request,
+) -> None:
+    """What the upload says of each record; contents already on file are not stored again."""
+    keys, columns = KEYS[kind], content_columns(kind)
+    types = {f.name: _ARROW[f.sql_type] for f in FIELDS[kind]}
+    rows = [(b, row) for b in found for row in b.rows]
+    frame = pa.table(
+        {"upload_id": pa.array([upload_id] * len(rows), pa.int32()),
+         "table_no": pa.array([b.table_no for b, _ in rows], pa.int32()),
+         "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
+         "row": pa.array([r["row"] for _, r in rows], pa.int32())}
+        | {k: pa.array([str(r.get(k) or "") for _, r in rows], pa.string()) for k in keys}
+        | {c: pa.array([r.get(c) for _, r in rows], types[c]) for c in columns}
+    )  # fmt: skip
+    key_list = ", ".join(f'"{k}"' for k in keys)
+    content = ", ".join(f'"{c}"' for c in columns)
+    cur.register("incoming", frame)
+    try:
+        cur.execute(
+            f"create or replace temp table said as "
+            f"select *, md5(row({content})::varchar) as content_id from incoming"
+        )
+    finally:
+        cur.unregister("incoming")
+    cur.execute(
+        f"insert into {kind}_contents by name select distinct on (content_id) content_id, {content} "
+        f"from said where content_id not in (select content_id from {kind}_contents)"
+    )
+    cur.execute(
+        f'insert into {kind}_reports by name select upload_id, table_no, {key_list}, content_id, '
+        f'false as withdrawn, sheet, "row" from said'
+    )
+    cur.execute("drop table said")
+    if kind == "tasks":
+        for source, item_no, sub_item in request.withdraw:
+            cur.execute(
+                "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
+                "$source as source, $item as item_no, $sub as sub_item, null as content_id, "
+                "true as withdrawn, '' as sheet, null as \"row\"",
+                {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
+            )
+
+
+_ARROW: dict[str, pa.DataType] = {
+    "VARCHAR": pa.string(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "VARCHAR[]": pa.list_(pa.string()),
+}
+
+
+def _insert(cur: duckdb.DuckDBPyConnection, table: str, frame: pa.Table) -> None:
+    cur.register("incoming", frame)
+    try:
+        cur.execute(f"insert into {table} by name select * from incoming")
+    finally:
+        cur.unregister("incoming")
+
+
+def _set_rolled_back(store: Store, upload_id: int, action: str, when: datetime | None) -> None:
+    with store.writing() as cur:
+        row = cur.execute(
+            "update uploads set rolled_back_at = $at where upload_id = $id returning upload_id",
+            {"at": when, "id": upload_id},
+        ).fetchone()
+        if row is None:
+            raise UploadError(f"没有编号为 {upload_id} 的上传。")
+        for kind in STATE_MACROS:
+            refold(cur, kind, upload_id)
+        _record(cur, action, upload_id)
+
+
+def _record(cur: duckdb.DuckDBPyConnection, action: str, upload_id: int) -> None:
+    cur.execute(
+        "insert into commits values ($id, $at, $action, $upload)",
+        {
+            "id": _next(cur, "commits", "commit_id"),
+            "at": datetime.now(UTC).replace(tzinfo=None),
+            "action": action,
+            "upload": upload_id,
+        },
+    )
+
+
+def _next(cur: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    row = cur.execute(f"select coalesce(max({column}), 0) + 1 from {table}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _read_back(store: Store, upload_id: int, found: Sequence[Batch]) -> dict[str, int]:
+    """Rows stored by kind, counted in a new transaction; raises UploadError when any is missing."""
+    stored: dict[str, int] = {}
+    for kind in dict.fromkeys(b.kind for b in found):
+        with store.cursor() as cur:
+            row = cur.execute(
+                f"select count(*) from {kind}_reports r join uploads u using (upload_id) "
+                "where upload_id = $id and not r.withdrawn",
+                {"id": upload_id},
+            ).fetchone()
+        stored[kind] = int(row[0]) if row else 0
+        if stored[kind] != sum(len(b.rows) for b in found if b.kind == kind):
+            raise UploadError("保存后核对不一致，本次上传没有生效，请重新上传。")
+    return stored
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return "磁盘空间不足" if error.errno == 28 else f"无法写入磁盘（{error.strerror}）"
+    return "磁盘空间不足" if "No space left" in str(error) else "数据库写入出错"

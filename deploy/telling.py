@@ -1,0 +1,147 @@
+"""A command's result as lines of Chinese text, for a person at a terminal."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from data.vocabulary import (
+    DEFINITIONS,
+    FIELDS,
+    KIND_LABELS,
+    PETITION_STATUS_LABELS,
+    SEVERITY_LABELS,
+    TASK_STATUS_LABELS,
+    TRUTH_LABELS,
+    Severity,
+)
+
+Output = Mapping[str, Any]
+_WIDEST = 40
+_HEADINGS = {field.name: field.label for kind in FIELDS for field in FIELDS[kind]} | {
+    "group": "分组", "total": "任务数", "numerator": "分子", "denominator": "分母", "rate": "比例",
+    "tasks": "任务数", "units": "单位", "deadline": "时限", "days": "天数", "status": "状态",
+    "as_of": "截至日期", "overdue": "逾期", "day": "日期", "planned": "计划", "actual": "实际",
+    "met": "达标", "petitions": "信访件", "settled": "已办结", "settled_or_partly": "含阶段性办结",
+    "item": "序号", "field": "项目", "before": "原来", "after": "现在", "kind": "变化",
+    "elapsed": "时间已过", "light": "灯", "is_overdue": "是否逾期", "upload_id": "上传编号",
+    "committed_at": "入库时间", "user_name": "上传人", "file_name": "文件", "withdrawn": "已撤销",
+}  # fmt: skip
+_WORDS: dict[str, str] = {
+    str(code): label
+    for labels in (TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS)
+    for code, label in labels.items()
+}
+_SHARES = {"rate", "progress", "elapsed"}
+
+
+def told(command: str, output: Any) -> Iterator[str]:
+    """The lines for what `commands.run_command` gave as output; None gives no line."""
+    if output is None:
+        return
+    for number, one in enumerate(output if isinstance(output, list) else [output]):
+        if number:
+            yield ""
+        yield from _TELLERS[command](one)
+
+
+def table(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The rows under Chinese headings, in columns that line up in a terminal."""
+    if not rows:
+        return
+    names = [n for n in rows[0] if any(row[n] not in (None, "", []) for row in rows)]
+    lines = [[_HEADINGS.get(name, name) for name in names]]
+    lines += [[_cell(name, row[name]) for name in names] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True))
+        yield "  ".join(padded).rstrip()
+
+
+def _check(output: Output) -> Iterator[str]:
+    yield f"文件：{output['file']}"
+    if "error" in output:
+        yield output["error"]
+        return
+    findings = [*output.get("findings", ())]
+    for found in output["tables"]:
+        kind = KIND_LABELS[found["kind"]]
+        heads = "、".join(map(str, found["header_rows"]))
+        yield f"工作表“{found['sheet']}”：{kind}，表头在第 {heads} 行，读懂 {len(found['rows'])} 行"
+        labels = (f"{column} {_HEADINGS.get(n, n)}" for n, column in found["columns"].items())
+        yield f"  栏目：{'、'.join(labels)}"
+        findings += found["findings"]
+    yield from _findings(findings)
+
+
+def _import(output: Output) -> Iterator[str]:
+    yield f"文件：{output['file']}"
+    if "error" in output:
+        yield output["error"]
+        return
+    if output["already_known"]:
+        yield f"这个文件已经导入过（第 {output['upload_id']} 次上传），看板没有改变。"
+        return
+    for found in output["tables"]:
+        counts = (
+            f"{found['rows']} 行，有错误未导入 {found['rejected']} 行，跳过 {found['skipped']} 行"
+        )
+        yield f"工作表“{found['sheet']}”：{KIND_LABELS[found['kind']]}，{counts}"
+    change = output["changes"]
+    yield (
+        f"第 {output['upload_id']} 次上传，截至 {output['as_of']}：新增 {change['new']}，"
+        f"变化 {change['changed']}，不变 {change['unchanged']}，清单中缺少 {change['missing']}"
+    )
+    yield from _findings(output["findings"])
+
+
+def _ask(output: Output) -> Iterator[str]:
+    definition = DEFINITIONS[output["definition"]].label
+    yield f"{output['question']}（截至 {output['as_of']}，口径：{definition}）"
+    yield from table(output["rows"])
+    yield f"共 {len(output['rows'])} 行"
+
+
+def _samples(output: Output) -> Iterator[str]:
+    count = output["uploads"]
+    yield f"示例数据已导入（{count} 次上传）" if count else "看板里已有数据，没有导入示例数据。"
+
+
+_TELLERS: dict[str, Callable[[Output], Iterator[str]]] = {
+    "check": _check,
+    "import": _import,
+    "ask": _ask,
+    "samples": _samples,
+}
+
+
+def _findings(findings: Iterable[Output]) -> Iterator[str]:
+    count: Counter[Severity] = Counter()
+    for finding in findings:
+        count[finding["severity"]] += 1
+        place = finding["sheet"] + (f"!{finding['cell']}" if finding["cell"] else "")
+        label = SEVERITY_LABELS[finding["severity"]]
+        yield f"  {label} {place}：{finding['message']}{finding['fix']}"
+    yield "共 " + "、".join(f"{count[code]} 个{name}" for code, name in SEVERITY_LABELS.items())
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if name in _SHARES:
+        return f"{value:.1%}"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return _shortened("、".join(map(str, value)))
+    return _shortened(_WORDS.get(str(value), str(value)))
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
+
+
+def _width(text: str) -> int:
+    """Columns the text takes in a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

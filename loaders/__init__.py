@@ -1,0 +1,59 @@
+"""What comes in: the bytes of a workbook → rows and findings. No Streamlit, no database."""
+
+import hashlib
+from collections.abc import Callable
+
+from data.records import Finding, ReadContext, Reading, Table
+from data.vocabulary import Kind
+from loaders import findings
+from loaders.directory import read_directory
+from loaders.indicators import read_indicators
+from loaders.kinds import best_matching
+from loaders.layout import Block, find_tables
+from loaders.limits import DEFAULT_LIMITS, Limits
+from loaders.matching import Matching
+from loaders.petitions import read_petitions
+from loaders.table import KindRead, table_of
+from loaders.tasks import read_tasks
+from loaders.unreadable import Unreadable
+from loaders.workbook import read_workbook
+
+__all__ = ["Limits", "Unreadable", "read"]
+
+_READERS: dict[Kind, Callable[[Block, Matching, ReadContext], KindRead]] = {
+    "tasks": read_tasks,
+    "petitions": read_petitions,
+    "indicators": read_indicators,
+    "directory": read_directory,
+}
+# Sheets that explain the list rather than hold one.
+_EXPLAINING = ("说明", "须知", "填报要求", "字典", "选项", "代码表", "示例说明", "目录")
+
+
+def read(
+    data: bytes,
+    name: str,
+    context: ReadContext = ReadContext(),
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
+    """Every table of a workbook, with findings about tables, sheets and cells.
+
+    Raises Unreadable, whose text is one Chinese sentence, when the bytes are no workbook, cannot
+    be opened, are too large, or hold no table that is recognised.
+    """
+    workbook = read_workbook(data, name, limits)
+    tables: list[Table] = []
+    found: list[Finding] = list(workbook.findings)
+    for sheet in workbook.sheets:
+        matched = [(block, best_matching(block)) for block in find_tables(sheet)]
+        read_here = [
+            table_of(_READERS[matching.kind](block, matching, context))
+            for block, matching in matched
+            if matching is not None
+        ]
+        if not read_here and not any(word in sheet.name for word in _EXPLAINING):
+            found.append(findings.make("sheet_without_table", sheet.name))
+        tables += read_here
+    if not tables:
+        raise Unreadable("no_table")
+    return Reading(name, hashlib.sha256(data).hexdigest(), tuple(tables), tuple(found))

@@ -1,0 +1,150 @@
+"""What each row below a header is: data, group, total, note, column numbers or nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.fields.item_number import chinese_to_int
+from loaders.header import distinct_cells
+from loaders.sheet import Sheet, text_of
+
+Reason = Literal["blank", "group", "total", "note", "column_numbers", "repeated_header"]
+
+_TOTAL = re.compile(r"^(?:全[市县区省]|本页|各[县市区]+)?\s*(?:合|总|小|共|累)\s*计\s*(?:[:：(（\d].*|数|.{0,6})$|^总数$")
+_NOTE = re.compile(
+    r"^[(（*※]?\s*(?:备?注|说明|填表说明|填报说明|填[报表]人|制表人?|审核人?|审批人?|复核人?|单位负责人|主要负责人|负责人|"
+    r"分管领导|主要领导|联系人|联系电话|填[报表]单位|填[报表](?:时间|日期)|报送单位|签字|盖章|数据来源|资料来源|经办人)"
+    r"(?:[(（][^()（）]*[)）])?\s*(?:[:：]|\d[.、:]|[)）]|$)"
+)
+ENUMERATED = re.compile(
+    r"^[(（]?\s*(?:第\s*[一二三四五六七八九十\d]+\s*(?:类|部分|批|轮|组|章|篇)|[一二三四五六七八九十]{1,3}\s*[、.．)）]|"
+    r"[(（][一二三四五六七八九十]{1,3}[)）])"
+)
+_TOP_NUMBER = re.compile(r"^[(（]?\s*第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:类|部分|批|轮|组|章|篇|[、.．])")
+_LOWER = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
+_CHINESE_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$")
+_ARABIC = re.compile(r"^\d+(?:\.\d+)?$")
+
+
+@dataclass
+class Body:
+    """Data rows (0-based) with the group each stands in, and the other rows with their reason.
+
+    `groups[i]` is (category text, number of the top group) of `rows[i]`; skipped rows are 1-based.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    groups: list[tuple[str | None, str | None]] = field(default_factory=list)
+    skipped: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read_body(sheet: Sheet, rows: Sequence[int], group: str | None = None) -> Body:
+    """Sorts the rows below a header; `group` is the category in force at the start."""
+    body = Body()
+    state = _Groups(top=group)
+    notes = False
+    for position, row in enumerate(rows):
+        if _plainly_data(sheet, row):
+            notes = False
+            body.rows.append(row)
+            body.groups.append(state.current())
+            continue
+        cells = distinct_cells(sheet, row)
+        reason = _reason(sheet, row, cells, notes, first=not body.rows)
+        if reason is None and _is_numbered_group(sheet, cells, rows[position + 1 :]):
+            reason = "group"
+        if reason is None:
+            body.rows.append(row)
+            body.groups.append(state.current())
+            continue
+        notes = reason == "note" or (notes and reason == "blank")
+        if reason == "group":
+            state.enter(cells)
+        body.skipped.append((row + 1, reason))
+    return body
+
+
+@dataclass
+class _Groups:
+    """The group rows in force: a top one (`一、`) and, below it, a lower one (`（一）`)."""
+
+    top: str | None = None
+    lower: str | None = None
+    number: str | None = None
+
+    def enter(self, cells: list[tuple[int, str]]) -> None:
+        text = " ".join(" ".join(t for _, t in cells).split())
+        if self.top and _LOWER.match(text) and not _LOWER.match(self.top):
+            self.lower = text
+            return
+        self.top, self.lower = text, None
+        found = _TOP_NUMBER.match(text) or _CHINESE_NUMBER.match(cells[0][1])
+        digits = (found[1] if found.re is _TOP_NUMBER else found[0].strip("()（）、.")) if found else ""
+        value = int(digits) if digits.isdecimal() else chinese_to_int(digits) if digits else None
+        self.number = str(value) if value is not None else None
+
+    def current(self) -> tuple[str | None, str | None]:
+        return (f"{self.top} {self.lower}" if self.lower else self.top), self.number
+
+
+def _plainly_data(sheet: Sheet, row: int) -> bool:
+    """The quick way out for nearly every row: unmerged, a number first, several cells filled."""
+    if row in sheet.anchors:
+        return False
+    cells = sheet.own[row]
+    first = next((v for v in cells if v != ""), "")
+    if first.__class__ is not int or len(cells) - cells.count("") < 3:
+        return False
+    return first != 1 or not _counts_up(cells)
+
+
+def _counts_up(cells: Iterable[object]) -> bool:
+    """Whether the cells read 1, 2, 3 …: the numbers of the columns."""
+    texts = [text_of(v).strip("()（）") for v in cells if v != ""]
+    numbers = [t for t in texts if t not in ("甲", "乙", "丙", "丁", "栏次")]
+    return len(numbers) >= 3 and all(t == str(i) for i, t in enumerate(numbers, 1))
+
+
+def _reason(
+    sheet: Sheet, row: int, cells: list[tuple[int, str]], notes: bool, *, first: bool
+) -> Reason | None:
+    if not cells:
+        return "blank"
+    texts = [text for _, text in cells]
+    if _counts_up(texts) and first:
+        return "column_numbers"
+    if any(_TOTAL.match(t) for t in texts[:2]):
+        return "total"
+    if len(cells) <= 3 and _NOTE.match(texts[0]):
+        return "note"
+    if len(cells) > 1:
+        return None
+    column, text = cells[0]
+    if notes:
+        return "note"
+    if _ARABIC.match(text) or not text.strip("/\\-—－ "):
+        return "blank"
+    return "group" if _is_group(sheet, row, column, text) else None
+
+
+def _is_group(sheet: Sheet, row: int, column: int, text: str) -> bool:
+    """A lone text that spans columns, or a short or enumerated one at the left."""
+    covered = sheet.anchors.get(row, {})
+    spans = sum(place == (row, column) for place in covered.values()) >= 1
+    if sheet.merged_from(row, column)[0] != row:
+        return False
+    used = next((c for c, v in enumerate(sheet.filled[row - 1]) if v != ""), column)
+    left = column <= used + 1
+    return spans or (left and (len(text) <= 40 or bool(ENUMERATED.match(text)) and len(text) <= 80))
+
+
+def _is_numbered_group(sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]) -> bool:
+    """`一 | 大气污染防治` above rows numbered 1, 2, 3: a group written into two cells."""
+    if len(cells) != 2 or not _CHINESE_NUMBER.match(cells[0][1]) or len(cells[1][1]) > 40:
+        return False
+    for row in following:
+        below = distinct_cells(sheet, row)
+        if below:
+            return bool(_ARABIC.match(below[0][1])) and len(below) > 2
+    return False

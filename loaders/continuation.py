@@ -1,0 +1,182 @@
+"""Rows that continue the row above: several measures of one task, or several sub-items.
+
+A blank or vertically merged number means "still the same problem". Where such a row only adds a
+measure it is joined to the row above; where unit, deadline, goal or the like differ, the rows
+become sub-items 1, 2, … of the problem.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.cells import Cells
+from loaders.numbering import Number
+
+# What makes a row a task of its own, and what a row may inherit from the row above.
+DECISIVE = (
+    "problem goal deadline lead_units responsible_units support_units supervising_units status "
+    "is_done is_closed verified_status progress completed_on accepted_on closed_on"
+).split()
+INHERITED = (
+    "source category problem goal deadline lead_units responsible_units support_units "
+    "supervising_units responsible_leaders responsible_persons district coordinates lon lat"
+).split()
+ADDED = "measures progress_text evidence note responsible_leaders responsible_persons".split()
+
+
+@dataclass
+class Outcome:
+    """Row indices by fate, and whose rows' texts are to be joined or inherited.
+
+    `joined[i]` lists the rows whose added texts belong to row i; `parent_of[i]` is the row that
+    fills row i's blanks; `gone` maps a row that is no task to the reason.
+    """
+
+    joined: dict[int, list[int]] = field(default_factory=dict)
+    parent_of: dict[int, int] = field(default_factory=dict)
+    gone: dict[int, str] = field(default_factory=dict)
+
+
+def resolve(cells: Cells, numbers: list[Number], problems: Sequence[str | None]) -> Outcome:
+    """Complete `numbers` in place and tell which rows are joined, inherit or are skipped."""
+    outcome = Outcome()
+    values = {f: cells.texts(f) for f in (*DECISIVE, *INHERITED, *ADDED) if cells.has(f)}
+    _skip_parents(cells, numbers, values, outcome)
+    _fill_gaps(cells, numbers, problems, values)
+    for segment in _segments(numbers, problems, values, outcome.gone):
+        _split(segment, numbers, values, outcome)
+    _attach_subs(cells, numbers, outcome.gone)
+    _prefix_restarts(cells, numbers, outcome.gone)
+    return outcome
+
+
+Values = dict[str, list[str | None]]
+
+
+def _skip_parents(cells: Cells, numbers: list[Number], values: Values, outcome: Outcome) -> None:
+    """Skip a row that only introduces its sub-items: no deadline and no unit of its own."""
+    tell = [f for f in ("deadline", "lead_units", "responsible_units") if f in values]
+    for i in range(len(numbers) - 1):
+        this, below = numbers[i], numbers[i + 1]
+        child = below.own and below.sub and below.item in ("", this.item)
+        if not (child and this.own and this.item and not this.sub and tell):
+            continue
+        if any(values[f][i] for f in tell) or not any(values[f][i + 1] for f in tell):
+            continue
+        outcome.gone[i] = "parent"
+        later = i + 1
+        while later < len(numbers) and (numbers[later].sub or not numbers[later].own):
+            if "problem" in values and values["problem"][later] is None:
+                outcome.parent_of[later] = i
+            later += 1
+
+
+def _fill_gaps(
+    cells: Cells, numbers: list[Number], problems: Sequence[str | None], values: Values
+) -> None:
+    """Give a forgotten number to a row with a problem of its own, when the neighbours tell it."""
+    column = cells.column("item_no") or cells.column("local_no")
+    for i, number in enumerate(numbers):
+        if number.own or number.merged or not _has_own_problem(cells, problems, i):
+            continue
+        before = int(numbers[i - 1].item) if i and numbers[i - 1].item.isdecimal() else 0
+        after = numbers[i + 1].item if i + 1 < len(numbers) and numbers[i + 1].own else ""
+        if after.isdecimal() and before + 2 == int(after) or (not i and after == "2"):
+            numbers[i] = Number(str(before + 1), "", None, True)
+            cells.report("number_missing", i, column, number=str(before + 1))
+
+
+def _has_own_problem(cells: Cells, problems: Sequence[str | None], i: int) -> bool:
+    column = cells.column("problem")
+    if column is None or problems[i] is None:
+        return False
+    row = cells.block.body.rows[i]
+    return cells.block.sheet.merged_from(row, column.index)[0] == row
+
+
+def _segments(
+    numbers: list[Number],
+    problems: Sequence[str | None],
+    values: Values,
+    gone: dict[int, str],
+) -> Iterable[list[int]]:
+    """Runs of two or more rows that speak of one number."""
+    run: list[int] = []
+    for i, number in enumerate(numbers):
+        if i in gone:
+            if len(run) > 1:
+                yield run
+            run = []
+        elif run and (not number.own or _repeats(numbers, problems, values, run[-1], i)):
+            run.append(i)
+        else:
+            if len(run) > 1:
+                yield run
+            run = [i]
+    if len(run) > 1:
+        yield run
+
+
+def _repeats(
+    numbers: list[Number], problems: Sequence[str | None], values: Values, above: int, i: int
+) -> bool:
+    """Whether a row writes out the number and problem of the row above but adds a measure."""
+    a, b = numbers[above], numbers[i]
+    if (a.item, a.sub) != (b.item, b.sub) or not a.own:
+        return False
+    if problems[i] is None or problems[i] != problems[above]:
+        return False
+    return any(f in values and values[f][i] != values[f][above] for f in ("measures",))
+
+
+def _split(run: list[int], numbers: list[Number], values: Values, outcome: Outcome) -> None:
+    head = numbers[run[0]]
+    tasks = [run[0]]
+    for i in run[1:]:
+        differs = any(
+            f in values and values[f][i] is not None and values[f][i] != values[f][tasks[-1]]
+            for f in DECISIVE
+        )
+        if differs:
+            outcome.parent_of[i] = tasks[-1]
+            tasks.append(i)
+        else:
+            outcome.joined.setdefault(tasks[-1], []).append(i)
+            outcome.gone[i] = "joined"
+    if len(tasks) > 1:
+        for position, i in enumerate(tasks, 1):
+            sub = f"{head.sub}.{position}" if head.sub else str(position)
+            numbers[i] = Number(head.item, sub, numbers[i].text or head.text, True)
+
+
+def _attach_subs(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> None:
+    """Give rows numbered only （一） the item above them, or the number of their group."""
+    item, group = "", None
+    for i, number in enumerate(numbers):
+        here = cells.block.body.groups[i][1]
+        if here != group:
+            item, group = "", here
+        if number.item:
+            item = number.item
+        elif number.sub and gone.get(i) != "joined":
+            if item or group:
+                number.item = item or group or ""
+            else:
+                number.item, number.sub = number.sub, ""
+
+
+def _prefix_restarts(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> None:
+    """Where every group counts from 1 again, the group's number becomes the item."""
+    groups = [group for _, group in cells.block.body.groups]
+    if len(set(groups)) < 2 or None in groups or cells.has("item_no"):
+        return
+    live = [i for i in range(len(numbers)) if i not in gone and numbers[i].own]
+    firsts = {group: numbers[i] for i in reversed(live) if (group := groups[i])}
+    if len(firsts) < 2 or any(n.item != "1" for n in firsts.values()):
+        return
+    if len({(numbers[i].item, numbers[i].sub) for i in live}) == len(live):
+        return
+    cells.report_table("numbering_restarts")
+    for i in live:
+        number = numbers[i]
+        number.sub = f"{number.item}.{number.sub}" if number.sub else number.item
+        number.item = groups[i] or ""

@@ -1,0 +1,78 @@
+"""The unit directory: full names, aliases, kinds, districts and members of collective names."""
+
+import re
+from collections.abc import Sequence
+
+from data.records import ReadContext, Row
+from data.vocabulary import UNIT_KIND_LABELS
+from loaders.cells import Cells
+from loaders.fields.text import compact
+from loaders.fields.units import split_names
+from loaders.layout import Block
+from loaders.matching import Matching
+from loaders.table import Fields, KindRead, unique
+
+_KINDS = (
+    ("collective", r"统称|集合|合称|总称|成员单位|collective"),
+    ("territory", r"属地|区县|县区|县市|乡镇|街道|镇街|地方|党委政府|园区|territory"),
+    ("department", r"部门|单位|机关|企业|事业|国企|公司|机构|department"),
+)
+_TERRITORY = re.compile(r"(?:人民政府|管委会|管理委员会|[县区市镇乡]|街道(?:办事处)?)$")
+
+
+def read_directory(block: Block, matching: Matching, context: ReadContext) -> KindRead:
+    """The units of a block; a row without a name is in error."""
+    cells = Cells(block, matching, context)
+    fields: Fields = {n: cells.texts(n) for n in ("place", "district", "note") if cells.has(n)}
+    fields["name"] = [compact(t) or None if t else None for t in cells.texts("name")]
+    for name in ("aliases", "members"):
+        if cells.has(name):
+            fields[name] = [_names(t) for t in cells.texts(name)]
+    live = range(len(cells))
+    for i in live:
+        if fields["name"][i] is None:
+            cells.report("name_missing", i, cells.column("name"))
+    fields["kind"] = _kinds(cells, fields)
+    _report_shared_aliases(cells, fields, live)
+    unique(cells, fields, ("place", "name"), live, _key_words)
+    return KindRead(cells, fields, tuple(live))
+
+
+def _names(text: str | None) -> list[str]:
+    return list(split_names(text)) if text else []
+
+
+def _kinds(cells: Cells, fields: Fields) -> list[str]:
+    """The kind of every unit; where the list does not say, from its members and its name."""
+    column = cells.column("kind")
+    raw = cells.raw(column) if column else [""] * len(cells)
+    kinds: list[str] = []
+    for i, value in enumerate(raw):
+        text = compact(value)
+        said = next((kind for kind, words in _KINDS if text and re.search(words, text)), None)
+        if text and said is None:
+            cells.report("kind_unknown", i, column, value)
+        kinds.append(said or ("department" if text else _guess(fields, i)))
+    assert set(kinds) <= set(UNIT_KIND_LABELS)
+    return kinds
+
+
+def _guess(fields: Fields, i: int) -> str:
+    if "members" in fields and fields["members"][i]:
+        return "collective"
+    return "territory" if _TERRITORY.search(fields["name"][i] or "") else "department"
+
+
+def _report_shared_aliases(cells: Cells, fields: Fields, live: Sequence[int]) -> None:
+    owners: dict[str, str] = {}
+    for i in live:
+        name = fields["name"][i]
+        for alias in fields["aliases"][i] if "aliases" in fields and name else ():
+            first = owners.setdefault(alias, name)
+            if first != name:
+                column = cells.column("aliases")
+                cells.report("alias_twice", i, column, alias, alias=alias, first=first, second=name)
+
+
+def _key_words(row: Row) -> str:
+    return f"单位 {row['name']}"

@@ -1,0 +1,159 @@
+"""Where a problem is: coordinates in degrees or 度分秒, their datum, districts; and what it pollutes."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from loaders.fields.text import clean, compact, pieces
+
+_COORDINATE = re.compile(
+    r"(?P<side>[东西]经|[南北]纬|经度|纬度|[EWNSewns](?![A-Za-z]))?[:=]?"
+    r"(?P<sign>-)?(?P<degrees>\d{1,3}(?:\.\d+)?)"
+    r"(?:[°º度:](?:(?P<minutes>\d{1,2}(?:\.\d+)?)[′'’分:]?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:″|\"|”|'{2}|′{2}|’{2}|秒)?)?)?)?"
+    r"(?P<after>[EWNSewns](?![A-Za-z]))?"
+)
+_CHINA_LON, _CHINA_LAT = (73.0, 136.0), (3.0, 54.0)
+_AXIS, _ECCENTRICITY = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, on which GCJ-02 is built
+_DISTRICT_END = re.compile(r"[市县区州旗盟镇乡]$|街道$|管委会$")
+_TYPES = {
+    "噪声": r".*噪[声音]",
+    "大气": r"空气|废气|大?气(?:环境)?",
+    "固废": r"固体?废弃?物?|危险?废物?",
+    "水": r"水|废水|污水|水体|地表水|水环境",
+    "土壤": r"土壤?",
+    "生态": r"生态(?:破坏|系统|环境)?",
+    "辐射": r"(?:电磁|核)?辐射",
+    "海洋": r"海洋",
+    "其他": r"其[他它]",
+}
+
+
+@dataclass(frozen=True)
+class Location:
+    """A point in degrees; `swapped`: longitude and latitude stood in each other's place."""
+
+    lon: float
+    lat: float
+    swapped: bool
+
+
+def parse_coordinate(value: object) -> float | None:
+    """One coordinate in degrees (`98.2894`, `98°17′22″`, `北纬39度46分`); west and south negative."""
+    found = _COORDINATE.fullmatch(_degrees_text(value))
+    return _degrees(found) if found and not isinstance(value, bool) else None
+
+
+def parse_lon_lat(lon: object, lat: object) -> Location | None:
+    """The point of two cells, turned round when they are swapped; None when it is not in China."""
+    return _in_china(parse_coordinate(lon), parse_coordinate(lat))
+
+
+def parse_point(value: object) -> Location | None:
+    """The point of one cell (`98.2894,39.7731`, `东经98°17′，北纬39°46′`), or None.
+
+    A point that names its axes is never `swapped`.
+    """
+    found = [*_COORDINATE.finditer(_degrees_text(re.sub(r"(?<![°º度′'’分:]) ", ",", clean(value))))]
+    if len(found) != 2:
+        return None
+    point = _in_china(_degrees(found[0]), _degrees(found[1]))
+    named = all(axis["side"] or axis["after"] for axis in found)
+    return Location(point.lon, point.lat, False) if point and named else point
+
+
+def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
+    """WGS-84 degrees of a GCJ-02 point (AMap, Tencent); points outside China stay as they are."""
+    if _in_china(lon, lat) is None or lon < lat:
+        return lon, lat
+    guess_lon, guess_lat = lon, lat
+    for _ in range(4):
+        east, north = _gcj02_offset(guess_lon, guess_lat)
+        guess_lon, guess_lat = lon - east, lat - north
+    return guess_lon, guess_lat
+
+
+def bd09_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
+    """WGS-84 degrees of a BD-09 point (Baidu); points outside China stay as they are."""
+    if _in_china(lon, lat) is None or lon < lat:
+        return lon, lat
+    x, y = lon - 0.0065, lat - 0.006
+    turn = math.pi * 3000 / 180
+    reach = math.hypot(x, y) - 0.00002 * math.sin(y * turn)
+    angle = math.atan2(y, x) - 0.000003 * math.cos(x * turn)
+    return gcj02_to_wgs84(reach * math.cos(angle), reach * math.sin(angle))
+
+
+def split_districts(text: object) -> tuple[str, ...]:
+    """The districts a cell names, each once; `各县（市、区）` is one name."""
+    found: list[str] = []
+    for piece in pieces(clean(text, lines=True), "、,;/|。"):
+        for part in re.split(r"(?<=[市县区州旗])[和及与](?=.+[市县区州旗]$)|\s+", piece):
+            rest_of_name = len(part) <= 2 and found and not _DISTRICT_END.search(found[-1])
+            if rest_of_name and _DISTRICT_END.search(part) and not piece.startswith(part):
+                found[-1] += part
+            elif part:
+                found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def split_types(text: object) -> tuple[str, ...]:
+    """The pollution types of a cell in the words of the notices (`噪音` → 噪声, `废气` → 大气)."""
+    parts = re.split(r"[、,;/|+。\s和及与]+", clean(text, lines=True))
+    return tuple(dict.fromkeys(_type_name(part) for part in parts if part))
+
+
+def _type_name(written: str) -> str:
+    bare = re.sub(r"(?:环境)?污染(?:防治|类|问题)?$|类$", "", written)
+    known = (name for name, said in _TYPES.items() if re.fullmatch(said, bare))
+    return next(known, bare if len(bare) > 1 else written)
+
+
+def _degrees_text(value: object) -> str:
+    text = re.sub("^[−–]", "-", clean(value))
+    if re.fullmatch(r"\d{1,3} \d{1,2} \d{1,2}(?:\.\d+)?", text):
+        text = text.replace(" ", ":")
+    return compact(text)
+
+
+def _degrees(found: re.Match[str]) -> float | None:
+    minutes, seconds = float(found["minutes"] or 0), float(found["seconds"] or 0)
+    degrees = float(found["degrees"]) + minutes / 60 + seconds / 3600
+    if minutes >= 60 or seconds >= 60 or degrees > 180:
+        return None
+    side = (found["side"] or found["after"] or "").upper()
+    return -degrees if found["sign"] or side[:1] in ("W", "S", "西", "南") else degrees
+
+
+def _in_china(first: float | None, second: float | None) -> Location | None:
+    """The point if it lies in the rectangle of China, either way round."""
+    if first is None or second is None:
+        return None
+    for lon, lat, swapped in ((first, second, False), (second, first, True)):
+        if _CHINA_LON[0] <= lon <= _CHINA_LON[1] and _CHINA_LAT[0] <= lat <= _CHINA_LAT[1]:
+            return Location(lon, lat, swapped)
+    return None
+
+
+def _gcj02_offset(lon: float, lat: float) -> tuple[float, float]:
+    """Degrees by which GCJ-02 moves a WGS-84 point to the east and to the north."""
+    x, y = lon - 105.0, lat - 35.0
+    ripple = (20 * math.sin(6 * x * math.pi) + 20 * math.sin(2 * x * math.pi)) * 2 / 3
+    north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * math.sqrt(abs(x)) + ripple
+    north += (
+        _waves(y, 20, 40)
+        + (160 * math.sin(y / 12 * math.pi) + 320 * math.sin(y * math.pi / 30)) * 2 / 3
+    )
+    east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * math.sqrt(abs(x)) + ripple
+    east += (
+        _waves(x, 20, 40)
+        + (150 * math.sin(x / 12 * math.pi) + 300 * math.sin(x / 30 * math.pi)) * 2 / 3
+    )
+    radians = math.radians(lat)
+    bulge = 1 - _ECCENTRICITY * math.sin(radians) ** 2
+    metres_north = _AXIS * (1 - _ECCENTRICITY) / (bulge * math.sqrt(bulge)) * math.pi
+    metres_east = _AXIS / math.sqrt(bulge) * math.cos(radians) * math.pi
+    return east * 180 / metres_east, north * 180 / metres_north
+
+
+def _waves(along: float, short: float, long: float) -> float:
+    return (short * math.sin(along * math.pi) + long * math.sin(along / 3 * math.pi)) * 2 / 3

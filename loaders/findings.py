@@ -1,0 +1,135 @@
+"""The catalogue of findings: code, severity, title, message and remedy, all in one place."""
+
+from dataclasses import dataclass
+
+from data.records import Finding
+from data.vocabulary import Severity
+from loaders.unreadable import Unreadable
+
+__all__ = ["CATALOGUE", "Entry", "Unreadable", "make"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of finding; `message` and `fix` are templates filled with the words of `make`."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    fix: str
+
+
+_ENTRIES = (
+    # --- the file and its sheets
+    Entry("hidden_sheet", "info", "隐藏的工作表未读取", "工作表已隐藏，没有读取。",
+          "如果其中有要上报的内容，请取消隐藏后重新上传。"),
+    Entry("sheet_without_table", "info", "工作表中没有清单", "没有找到可以识别的表头，整张工作表未读取。",
+          "如果这张表要上报，请检查表头是否写有“反馈问题、整改时限、责任单位”等栏目名。"),
+    Entry("formula_without_value", "warning", "公式没有计算结果", "是公式但没有保存计算结果，按空白处理。",
+          "请用 Excel 或 WPS 打开文件，保存后重新上传。"),
+    Entry("formula_error", "warning", "公式出错", "公式的结果是错误值，按空白处理。",
+          "请改正公式，或直接填写结果。"),
+    # --- headings
+    Entry("heading_unknown", "info", "表头未识别", "这一栏的表头没有识别，内容未读取。",
+          "如果需要这一栏，请改用模板中的表头。"),
+    Entry("heading_guessed", "info", "表头按相近名称识别", "表头按相近的名称理解为“{label}”。",
+          "如果理解有误，请改用模板中的表头。"),
+    Entry("heading_repeated", "info", "两栏表头意思相同", "与 {other} 栏同为“{label}”，只读取 {other} 栏。",
+          "如果两栏含义不同，请把表头写清楚。"),
+    # --- identity of rows
+    Entry("row_without_identity", "error", "缺少序号和问题", "这一行既没有序号也没有问题描述，未读入。",
+          "请补填序号和问题，或删除这一行。"),
+    Entry("problem_missing", "warning", "缺少问题描述", "问题描述为空，只按序号对应。", "请补填问题描述。"),
+    Entry("number_missing", "warning", "序号为空", "序号为空，按“{number}”处理。", "请补填序号。"),
+    Entry("number_unclear", "warning", "序号写法不明", "序号的写法没有读懂，照原文保留。",
+          "请写成“第十四项”“14”或“14.1”。"),
+    Entry("no_number_column", "warning", "没有序号栏", "表中没有序号栏，已按行的先后编号；下次行序变动会对不上。",
+          "请增加“序号”栏，填写督察反馈问题的编号。"),
+    Entry("numbering_restarts", "info", "各组重新编号", "各组的序号都从头编起，已在前面加上组号以免重复。",
+          "如督察组另有问题编号，请增加“问题编号”栏。"),
+    Entry("duplicate_key", "error", "重复", "与第 {first} 行重复（{key}），这一行未读入。",
+          "请改正编号，或删除重复的一行。"),
+    # --- deadlines and dates
+    Entry("deadline_year_assumed", "warning", "时限没有写年份", "没有写年份，已按 {year} 年理解。",
+          "请写明年份，例如“{year}年12月底前”。"),
+    Entry("deadline_unclear", "warning", "时限没有读懂", "没有读懂时限，按未定期限处理。",
+          "请写成日期，或“2020年12月底前”“长期坚持”“立行立改”等。"),
+    Entry("deadline_impossible", "error", "时限不是有效日期", "日期不存在，这一行未读入。",
+          "请改成实际存在的日期。"),
+    Entry("date_unclear", "warning", "日期没有读懂", "“{label}”没有读懂，按空白处理。",
+          "请写成日期，例如 2020-12-31。"),
+    Entry("date_in_future", "warning", "日期晚于截至日期", "“{label}”晚于本期截至日期 {as_of}。",
+          "请核对日期。"),
+    # --- status
+    Entry("status_unknown", "warning", "状态没有读懂", "状态没有读懂，按空白处理。",
+          "请使用“尚未启动、达到序时进度、基本完成、完成整改、完成销号”等写法。"),
+    Entry("open_with_date", "warning", "未完成却有完成日期", "状态是“{status}”，却填了完成日期 {day}。",
+          "请核对状态或删去完成日期。"),
+    Entry("done_without_date", "warning", "已完成却没有完成日期", "状态是“{status}”，完成日期却是空白。",
+          "请补填完成日期。"),
+    Entry("truth_unknown", "warning", "属实情况没有读懂", "是否属实没有读懂，按空白处理。",
+          "请填写“属实、基本属实、部分属实、不属实”之一。"),
+    Entry("yes_no_unclear", "warning", "是否没有读懂", "“{label}”没有读懂，按空白处理。", "请填写“是”或“否”。"),
+    # --- amounts
+    Entry("share_unclear", "warning", "进度没有读懂", "完成进度没有读懂，按空白处理。",
+          "请填写百分比，例如 80%。"),
+    Entry("number_not_read", "warning", "数字没有读懂", "“{label}”没有读懂，按空白处理。", "请只填写数字。"),
+    Entry("target_unclear", "warning", "目标没有读懂", "目标值没有读懂，只保留原文，不参与达标判断。",
+          "请写成“≥90%”“92.5%”“达到或优于Ⅲ类”等。"),
+    # --- units and places
+    Entry("unit_unknown", "warning", "单位不在名录中", "单位“{unit}”不在单位名录中，照原文保留{near}。",
+          "请改用名录中的名称，或在名录中增加这一单位或别名。"),
+    Entry("coordinates_swapped", "warning", "经纬度填反", "经度和纬度填反了，已自动对调。",
+          "请核对坐标。"),
+    Entry("coordinates_unclear", "warning", "坐标没有读懂", "坐标没有读懂或不在中国境内，按空白处理。",
+          "请填写十进制度，例如 103.717、27.338。"),
+    # --- petitions
+    Entry("receipt_missing", "error", "缺少受理编号", "受理编号为空，这一行未读入。", "请补填受理编号。"),
+    Entry("receipt_from_number", "warning", "以序号代替受理编号", "表中没有受理编号栏，已用序号代替。",
+          "请增加“受理编号”栏。"),
+    # --- indicators
+    Entry("indicator_missing", "error", "缺少指标名称", "指标名称为空，这一行未读入。", "请补填指标名称。"),
+    Entry("period_assumed", "info", "没有写时期", "表中没有写时期，按截至日期所在的 {period} 处理。",
+          "请增加“时期”栏，例如 2020年8月。"),
+    Entry("period_unclear", "error", "时期没有读懂", "时期没有读懂，这一行未读入。",
+          "请写成“2020年8月”“2020年第三季度”或“2020年”。"),
+    # --- directory
+    Entry("name_missing", "error", "缺少单位名称", "单位名称为空，这一行未读入。", "请补填单位全称。"),
+    Entry("kind_unknown", "warning", "单位类型没有读懂", "单位类型没有读懂，按“部门”处理。",
+          "请填写“部门、属地、统称”之一。"),
+    Entry("alias_twice", "warning", "别名对应两个单位", "别名“{alias}”同时属于“{first}”和“{second}”。",
+          "请只留在其中一个单位之下。"),
+)  # fmt: skip
+CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}
+
+_LONGEST_VALUE = 60
+
+
+def make(
+    code: str,
+    sheet: str,
+    cell: str | None = None,
+    row: int | None = None,
+    value: object = None,
+    **words: object,
+) -> Finding:
+    """The finding of that code at that place; KeyError for an unknown code or a missing word.
+
+    The message opens with the place in words: sheet, cell (or row) and the value written there.
+    """
+    entry = CATALOGUE[code]
+    text = None if value is None else shorten(str(value))
+    place = f"“{sheet}”表" if sheet else "文件"
+    place += f" {cell}" if cell else f"第 {row} 行" if row else ""
+    if text:
+        place += f"（写着“{text}”）"
+    message = f"{place}：{entry.message.format(**words)}"
+    fix = entry.fix.format(**words)
+    return Finding(code, entry.severity, sheet, cell, row, text, message, fix)
+
+
+def shorten(text: str) -> str:
+    """The text on one line, cut to 60 characters with an ellipsis."""
+    line = " ".join(text[: _LONGEST_VALUE * 4].split())
+    return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"

@@ -1,0 +1,271 @@
+"""Indicator tables, long (one row a value) or wide (districts or periods as columns)."""
+
+import re
+from dataclasses import dataclass, replace
+
+from data.records import ReadContext, Row
+from data.vocabulary import Direction
+from loaders.cells import Cells, text_value
+from loaders.fields.deadline import parse_date
+from loaders.fields.quantity import Target, parse_measurement, parse_target
+from loaders.fields.text import compact, is_blank
+from loaders.layout import Block
+from loaders.matching import Matching
+from loaders.periods import Period, month_of, parse_period
+from loaders.series import Series, series_of
+from loaders.sheet import Cell, text_of
+from loaders.table import Fields, KindRead
+
+_MEASURE = re.compile(
+    r"[(（\[【]\s*(?:单位\s*[:：]\s*)?([%％‰]|[^()（）\[\]【】]*(?:克|吨|米|里|亩|顷|个|户|家|座|天|次|件|万|亿|元|人|度|类|升|千瓦时?|标煤|"
+    r"g|mg|km|ha|t|m[23³²]|/m)[^()（）\[\]【】]{0,6})\s*[)）\]】]\s*$"
+)
+_ENUMERATOR = re.compile(r"^(?:[(（]?\d{1,2}[)）、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*")
+_SPOKEN = re.compile(r"[≥≤<>=＜＞＝以内上下不低高超过于达到优控制减降增提左右约类]")
+_LESS_IS_BETTER = re.compile(
+    r"PM2\.?5|PM10|浓度|排放|能耗|煤耗|用水量|消费量|消费总量|漏损|臭氧|二氧化|一氧化|填埋比|综合指数|劣Ⅴ|劣V|重污染|污染天|使用量|死亡|"
+    r"事故|降尘|超标",
+    re.IGNORECASE,
+)
+_DIRECTIONS: tuple[tuple[Direction, str], ...] = (
+    ("class_at_least", r"类别|优于"),
+    ("at_most", r"不高|不超|不大|≤|<|越小|越低|负向|逆向|以内|下降|上限|控制"),
+    ("at_least", r"不低|不少|不小|≥|>|越大|越高|正向|以上|提高|增长|下限"),
+    ("equals", r"等于|="),
+)
+_BY_YEAR = re.compile(r"(?:到|至|截[至止])\s*((?:19|20)\d\d)\s*年|^((?:19|20)\d\d)年(?:底|末)?(?:前|达到|目标|力争)")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What one row says of its indicator besides the values."""
+
+    index: int
+    row: Row
+    district: str | None
+    period: Period | None
+
+
+def read_indicators(block: Block, matching: Matching, context: ReadContext) -> KindRead:
+    """The values of a block; in a wide table one row of the sheet gives several records."""
+    cells = Cells(block, matching, context)
+    fields: Fields = {n: cells.texts(n) for n in ("source", "note") if cells.has(n)}
+    _add_names(cells, fields)
+    districts = [compact(t) or None if t else None for t in cells.texts("district")]
+    _fill_down(cells, fields["name"], districts)
+    _add_targets(cells, fields)
+    series = series_of(block.headings)
+    periods = _periods(cells)
+    rows: list[Row] = []
+    for i in range(len(cells)):
+        if fields["name"][i] is None:
+            cells.report("indicator_missing", i, cells.column("name"))
+            continue
+        if i in cells.bad:
+            continue
+        line = _Line(i, {n: v[i] for n, v in fields.items()}, districts[i], periods[i])
+        rows += _wide(cells, line, series) if series else _long(cells, line)
+    good = _unique(cells, rows)
+    names = ("district", "period", "period_end", "value", "value_text")
+    fields.update({name: [None] * len(cells) for name in names})
+    live = tuple(range(len(cells)))
+    return KindRead(cells, fields, live, (), tuple(good))
+
+
+def _add_names(cells: Cells, fields: Fields) -> None:
+    """`name` and `unit_of_measure`; a unit in brackets behind the name counts when none is given."""
+    names: list[str | None] = []
+    units = cells.texts("unit_of_measure")
+    heading_unit = _heading_unit(cells)
+    for i, text in enumerate(cells.texts("name")):
+        name = _ENUMERATOR.sub("", " ".join(text.split())) if text else None
+        measure = _MEASURE.search(name) if name else None
+        if name and measure:
+            name = name[: measure.start()].strip()
+            units[i] = units[i] or compact(measure[1])
+        names.append(name or None)
+        units[i] = units[i] or heading_unit
+    fields["name"] = names
+    fields["unit_of_measure"] = units
+
+
+def _heading_unit(cells: Cells) -> str | None:
+    for field in ("value", "target"):
+        column = cells.column(field)
+        if column is not None:
+            text = next(h.parts[-1] for h in cells.block.headings if h.column == column.index)
+            if measure := _MEASURE.search(text):
+                return compact(measure[1])
+    return None
+
+
+def _fill_down(cells: Cells, names: list[str | None], districts: list[str | None]) -> None:
+    """A blank name below a name is the same indicator for another district or period."""
+    if not cells.has("district", "period"):
+        return
+    for i in range(1, len(names)):
+        if names[i] is None and (districts[i] or cells.has("period")):
+            names[i] = names[i - 1]
+
+
+def _add_targets(cells: Cells, fields: Fields) -> None:
+    """Target value, text, direction, baseline and date."""
+    column = cells.column("target")
+    if column is not None:
+        raw = cells.raw(column)
+        units, names = fields["unit_of_measure"], fields["name"]
+        found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
+        cells.report_unread(column, found, "target_unclear")
+        fields["target"] = [t.value if t else None for t in found]
+        fields["target_text"] = [text_value(v) for v in raw]
+        fields["direction"] = [t.direction if t else None for t in found]
+        fields["baseline"] = [t.baseline if t else None for t in found]
+        for i, target in enumerate(found):
+            units[i] = units[i] or (target.unit if target else None)
+    _override(cells, fields)
+    _add_target_dates(cells, fields)
+
+
+def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
+    """The target a cell states; a bare number is a ceiling for what should be small (PM2.5 …)."""
+    if value == "" or is_blank(value):
+        return None
+    target = parse_target(value, unit)
+    if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
+        return target
+    return replace(target, direction="at_most") if _LESS_IS_BETTER.search(name or "") else target
+
+
+def _override(cells: Cells, fields: Fields) -> None:
+    """Columns of their own for direction and baseline win over what the target text implies."""
+    for field in ("direction", "baseline"):
+        if not cells.has(field):
+            continue
+        column = fields.setdefault(field, [None] * len(cells))
+        for i, text in enumerate(cells.texts(field)):
+            said = _direction(text) if field == "direction" else text
+            column[i] = said or column[i]
+
+
+def _direction(text: str | None) -> Direction | None:
+    return next((d for d, words in _DIRECTIONS if text and re.search(words, text)), None)
+
+
+def _add_target_dates(cells: Cells, fields: Fields) -> None:
+    if cells.has("target_date"):
+        fields["target_date"] = cells.dates("target_date")
+        return
+    column = cells.column("target")
+    if column is None:
+        return
+    heading = next(h.text for h in cells.block.headings if h.column == column.index)
+    year = re.search(r"(?<!\d)(20\d\d)年?", heading)
+    default = parse_date(f"{year[1]}年") if year else None
+    dates = [default] * len(cells)
+    for i, text in enumerate(fields["target_text"]):
+        if named := _BY_YEAR.search(text or ""):
+            dates[i] = parse_date(f"{named[1] or named[2]}年")
+    if any(dates):
+        fields["target_date"] = dates
+
+
+def _periods(cells: Cells) -> list[Period | None]:
+    """The period of every row: its own, the table's, or the month of the as-of date."""
+    column = cells.column("period")
+    table = _period_of_table(cells)
+    if column is None:
+        return [table] * len(cells)
+    raw = cells.raw(column)
+    found = cells.parsed(column, lambda v: parse_period(v, cells.year))
+    cells.report_unread(column, found, "period_unclear")
+    return [p if raw[i] != "" and p else table for i, p in enumerate(found)]
+
+
+def _period_of_table(cells: Cells) -> Period | None:
+    """The period in the heading of the values or the title, else the as-of month."""
+    column = cells.column("value")
+    heading = next((h.text for h in cells.block.headings if column and h.column == column.index), "")
+    for text in (heading, cells.block.preamble.title or ""):
+        if re.search(r"\d", text) and (period := parse_period(text, cells.year)):
+            if "月" in text or "季" in text or text is heading:
+                return period
+    return month_of(cells.context.as_of) if cells.context.as_of else None
+
+
+def _long(cells: Cells, line: _Line) -> list[Row]:
+    column = cells.column("value")
+    if column is None:
+        return [_record(cells, line, None, None, line.district, line.period, None)]
+    value = cells.block.sheet.filled[cells.block.body.rows[line.index]][column.index]
+    return [_record(cells, line, column.index, value, line.district, line.period, None)]
+
+
+def _wide(cells: Cells, line: _Line, series: tuple[Series, ...]) -> list[Row]:
+    """One record for every value; a blank is kept for a district (no data), not for a month."""
+    cells_of_row = cells.block.sheet.filled[cells.block.body.rows[line.index]]
+    targets = {(s.district, s.period): cells_of_row[s.column] for s in series if s.role == "target"}
+    records: list[Row] = []
+    for one in (s for s in series if s.role == "value"):
+        value = cells_of_row[one.column]
+        period = line.period
+        if one.period is not None:
+            period = parse_period(one.period, cells.year)
+            if value == "" or is_blank(value):
+                continue
+        target = targets.get((one.district, one.period), targets.get((one.district, None)))
+        district = one.district or line.district
+        records.append(_record(cells, line, one.column, value, district, period, target))
+    if not records:
+        records = [_record(cells, line, None, None, line.district, line.period, None)]
+    return records
+
+
+def _record(
+    cells: Cells,
+    line: _Line,
+    column: int | None,
+    value: Cell,
+    district: str | None,
+    period: Period | None,
+    target: Cell,
+) -> Row:
+    row = dict(line.row)
+    unit = row["unit_of_measure"]
+    says = value is not None and value != "" and not is_blank(value)
+    number = parse_measurement(value, unit) if says else None
+    if says and number is None and column is not None:
+        cells.report_at("number_not_read", line.index, column, value, label="实际值")
+    if target is not None and target != "" and (own := target_of(target, unit, row["name"])):
+        row |= {
+            "target": own.value, "target_text": text_value(target),
+            "direction": own.direction, "baseline": own.baseline,
+        }  # fmt: skip
+    row |= {
+        "district": district,
+        "period": period.text if period else None,
+        "period_end": period.end if period else None,
+        "value": number,
+        "value_text": text_value(value) if says else None,
+        "row": cells.row_numbers[line.index],
+    }
+    return row
+
+
+def _unique(cells: Cells, rows: list[Row]) -> list[Row]:
+    """Rows with a key of their own; the later of two with the same key is an error."""
+    assumed = not cells.has("period") and any(r["period"] for r in rows)
+    if assumed and _period_of_table(cells) and not series_of(cells.block.headings):
+        cells.report_table("period_assumed", period=rows[0]["period"])
+    first: dict[tuple[object, ...], Row] = {}
+    position = {number: i for i, number in enumerate(cells.row_numbers)}
+    good: list[Row] = []
+    for row in rows:
+        key = tuple(row.get(name) for name in ("source", "name", "district", "period"))
+        earlier = first.setdefault(key, row)
+        if earlier is row:
+            good.append(row)
+            continue
+        words = " ".join(str(part) for part in key if part)
+        index = position[row["row"]]
+        cells.report("duplicate_key", index, None, None, first=earlier["row"], key=words)
+    return good

@@ -1,0 +1,98 @@
+"""The tables of a sheet: several may stand under each other, each with its own title and header."""
+
+from dataclasses import dataclass
+
+from loaders.body_rows import ENUMERATED, Body, read_body
+from loaders.header import Header, Heading, distinct_cells, find_headers
+from loaders.preamble import Preamble, read_preamble
+from loaders.sheet import Sheet
+
+_NOTE_STARTS = ("注", "备注", "说明", "填表", "填报", "审核", "合计", "总计", "小计", "共计", "联系")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table on a sheet before its kind is known; rows and columns are 0-based."""
+
+    sheet: Sheet
+    preamble: Preamble
+    header: Header
+    body: Body
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of all columns that have one, from left to right."""
+        return self.header.headings
+
+    def column(self, index: int) -> list[object]:
+        """The cells of a column in the data rows, merged cells filled."""
+        filled = self.sheet.filled
+        return [filled[row][index] for row in self.body.rows]
+
+
+def find_tables(sheet: Sheet) -> list[Block]:
+    """Every table of the sheet from top to bottom; empty when no header is recognised."""
+    headers = find_headers(sheet)
+    blocks: list[Block] = []
+    start = 0
+    for index, header in enumerate(headers):
+        preamble_rows = _preamble_rows(sheet, start, header.first)
+        end = headers[index + 1].first if index + 1 < len(headers) else _used(sheet)
+        start = header.last + 1
+        preamble = read_preamble(sheet, preamble_rows)
+        stop = _preamble_rows(sheet, start, end).start if index + 1 < len(headers) else end
+        if blocks and _repeats(blocks[-1], header, preamble):
+            repeated = range(header.first, header.last + 1)
+            blocks[-1] = _prolonged(blocks[-1], preamble_rows, repeated, range(start, stop))
+            continue
+        title = preamble.title if blocks and _same_columns(blocks[-1], header) else None
+        group = title if title and ENUMERATED.match(title) else None
+        blocks.append(Block(sheet, preamble, header, read_body(sheet, range(start, stop), group)))
+    return blocks
+
+
+def _used(sheet: Sheet) -> int:
+    """One past the last row that shows anything."""
+    end = len(sheet.filled)
+    while end and not any(v != "" for v in sheet.filled[end - 1]):
+        end -= 1
+    return end
+
+
+def _preamble_rows(sheet: Sheet, start: int, header: int) -> range:
+    """The titles and remarks right above a header, down from the end of what came before."""
+    first = header
+    while first > start:
+        cells = distinct_cells(sheet, first - 1)
+        note = cells and cells[0][1].startswith(_NOTE_STARTS) and start > 0
+        if len(cells) > (1 if start else 4) or (note and not _is_remark(cells)):
+            break
+        first -= 1
+    return range(first, header)
+
+
+def _is_remark(cells: list[tuple[int, str]]) -> bool:
+    return cells[0][1].startswith(("填报单位", "填报时间", "填表单位"))
+
+
+def _same_columns(block: Block, header: Header) -> bool:
+    return [h.parts for h in block.headings] == [h.parts for h in header.headings]
+
+
+def _repeats(block: Block, header: Header, preamble: Preamble) -> bool:
+    """Whether a header only repeats the one above, as on every printed page."""
+    same_title = preamble.title in (None, block.preamble.title)
+    return same_title and preamble.reporter is None and _same_columns(block, header)
+
+
+def _prolonged(block: Block, before: range, repeated: range, rows: range) -> Block:
+    last = block.body.groups[-1][0] if block.body.groups else None
+    more = read_body(block.sheet, rows, last)
+    between = [(row + 1, "blank") for row in before]
+    again = [(row + 1, "repeated_header") for row in repeated]
+    body = Body(
+        block.body.rows + more.rows,
+        block.body.groups + more.groups,
+        block.body.skipped + between + again + more.skipped,
+    )
+    return Block(block.sheet, block.preamble, block.header, body)

@@ -1,0 +1,59 @@
+"""Where the rows of a table are: district and coordinates."""
+
+from loaders.cells import Cells
+from loaders.fields.location import Location, parse_lon_lat, parse_point, split_districts
+from loaders.matching import Column
+from loaders.sheet import Cell
+from loaders.fields.text import is_blank
+from loaders.table import Fields
+
+
+def read_district(cells: Cells, units: dict[str, list[list[str]]]) -> Fields:
+    """`district`, several joined by 、; without such a column, that of the territories in charge
+    as far as the directory tells. Empty when neither says anything."""
+    if cells.has("district"):
+        joined = ["、".join(split_districts(t)) or None if t else None for t in cells.texts("district")]
+        return {"district": joined}
+    known = cells.context.directory.districts
+    columns = [units[name] for name in ("lead_units", "responsible_units") if name in units]
+    if not known or not columns:
+        return {}
+    found: list[str | None] = []
+    for names in zip(*columns, strict=True):
+        places = [known[n] for row in names for n in row if n in known]
+        found.append("、".join(dict.fromkeys(places)) or None)
+    return {"district": found} if any(found) else {}
+
+
+def read_coordinates(cells: Cells) -> Fields:
+    """`lon` and `lat` in degrees from two columns or one; empty when there is no such column."""
+    lon, lat, both = cells.column("lon"), cells.column("lat"), cells.column("coordinates")
+    if lon is not None and lat is not None:
+        pairs = list(zip(cells.raw(lon), cells.raw(lat), strict=True))
+        points = [parse_lon_lat(a, b) if _says(a) or _says(b) else None for a, b in pairs]
+        _report(cells, lon, points, [a if _says(a) else b for a, b in pairs])
+    elif column := both or lon or lat:
+        raw = cells.raw(column)
+        points = cells.parsed(column, lambda v: parse_point(v) if _says(v) else None)
+        _report(cells, column, points, raw)
+    else:
+        return {}
+    return {
+        "lon": [p.lon if p else None for p in points],
+        "lat": [p.lat if p else None for p in points],
+    }
+
+
+def _says(value: Cell) -> bool:
+    return value not in ("", 0) and not is_blank(value)
+
+
+def _report(
+    cells: Cells, column: Column, points: list[Location | None], raw: list[Cell]
+) -> None:
+    for i, (point, value) in enumerate(zip(points, raw, strict=True)):
+        if point is None:
+            if _says(value):
+                cells.report("coordinates_unclear", i, column, value)
+        elif point.swapped:
+            cells.report("coordinates_swapped", i, column, value)

@@ -1,0 +1,61 @@
+"""What stands above a table: its title, who reports, and the year it speaks of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.header import distinct_cells
+from loaders.sheet import Sheet
+
+_REPORTER = re.compile(
+    r"(?:填报|报送|上报|填表|报告|汇总|责任|编制|制表)(?:单位|部门)(?:名称)?(?:[(（][^()（）]{0,12}[)）])*\s*[:：]\s*"
+    r"(?P<who>.*?)\s*(?=$|\s{2,}|[(（]|(?:填[报表]|上报|报送|截[至止]|统计|填写)\S{0,4}[:：]|(?:时间|日期|联系人|负责人|审核人|电话)\s*[:：])"
+)
+_DATED = re.compile(r"(?:时间|日期|截[至止])[^\d]{0,6}((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-/.]\d|\s*$|\D)")
+_ASIDE = re.compile(r"^(?:附件|附表|表|附)\s*[\d一二三四五六七八九十.-]*[:：]?$|^(?:计量)?单位\s*[:：]|^\W*$")
+_TITLE_END = re.compile(r"(?:表|清单|台账|名录|方案|情况|汇总|一览|统计|台帐)(?:[(（].*[)）])?$")
+
+
+@dataclass(frozen=True)
+class Preamble:
+    """Title, reporting unit and year of a table, each None when nothing says it."""
+
+    title: str | None
+    reporter: str | None
+    year: int | None
+
+
+def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
+    """The preamble in these rows (0-based, all above one header)."""
+    titles: list[str] = []
+    reporter: str | None = None
+    year: int | None = None
+    for row in rows:
+        texts = [text for _, text in distinct_cells(sheet, row)]
+        line = "  ".join(texts)
+        named = _REPORTER.search(line)
+        if named and not reporter:
+            reporter = named["who"].strip(" _　") or None
+        dated = _DATED.search(line)
+        year = year or (int(dated[1]) if dated else _year_of_dates(sheet.filled[row]))
+        if len(texts) == 1 and not named and not dated and not _ASIDE.match(texts[0]):
+            titles.append(" ".join(texts[0].split()))
+    title = _join(titles)
+    found = _YEAR.findall(title or "")
+    return Preamble(title, reporter, year or (int(found[-1]) if found else None))
+
+
+def _join(lines: list[str]) -> str | None:
+    """The title, also when it is broken over several rows."""
+    title = ""
+    for line in lines:
+        title += line
+        if _TITLE_END.search(title) or len(title) > 60:
+            break
+    return title or None
+
+
+def _year_of_dates(row: Sequence[object]) -> int | None:
+    return next((v.year for v in row if isinstance(v, date)), None)

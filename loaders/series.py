@@ -1,0 +1,66 @@
+"""Columns of a wide indicator table: each holds the values of one district, period or both."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.dimensions import is_district, is_period
+from loaders.header import Heading
+
+Role = Literal["value", "target", "other"]
+
+_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准")
+_OTHER = re.compile(r"同比|环比|增幅|变幅|增长|排名|名次|排位|得分|差距|上年|去年|完成率|变化|备注|是否|达标|改善")
+_WORDS = re.compile(
+    r"(?:实际|完成|监测|现状|统计|累计|本期|当期|各[月县区市]+)?(?:值|数值|数据|情况|实绩|浓度|均值|完成值|结果)?|实际完成值?|"
+    r"(?:年度)?(?:目标|计划|考核|下达)(?:值|要求|目标)?"
+)
+_PERIOD_PART = re.compile(
+    r"(?:截[至止]到?)?(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}[-—~至])?(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前[二三]季度)?[底末]?"
+)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A column of values (or targets) of a district or a period; None where it does not say."""
+
+    column: int
+    district: str | None
+    period: str | None
+    role: Role
+
+
+def series_of(headings: tuple[Heading, ...]) -> tuple[Series, ...]:
+    """The value columns of a wide table; empty when fewer than two columns are of that sort."""
+    found = [s for s in map(_series, headings) if s is not None]
+    values = [s for s in found if s.role == "value"]
+    places = {(s.district, s.period) for s in values}
+    return tuple(found) if len(places) >= 2 else ()
+
+
+def _series(heading: Heading) -> Series | None:
+    district = period = None
+    rest = ""
+    for part in heading.parts:
+        text = re.sub(r"[(（\[【][^()（）\[\]【】]*[)）\]】]", "", "".join(part.split()))
+        if is_district(text):
+            district = text
+        elif is_period(text):
+            period = text
+        else:
+            lead = _PERIOD_PART.match(text)
+            if lead and lead[0] and re.search(r"\d", lead[0]) and is_period(lead[0]):
+                period, text = lead[0], text[lead.end() :]
+            rest += text
+    if district is None and period is None:
+        return None
+    if district is None and _TARGET.search(rest):
+        return None
+    role: Role = "value"
+    if _OTHER.search(rest):
+        role = "other"
+    elif _TARGET.search(rest):
+        role = "target"
+    elif rest and not _WORDS.fullmatch(rest):
+        role = "other" if len(heading.parts) == 1 else "value"
+    return Series(heading.column, district, period, role)

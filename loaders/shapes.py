@@ -1,0 +1,95 @@
+"""What the values of a column look like, for headings that have several meanings."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from loaders.fields.deadline import parse_date
+from loaders.fields.quantity import parse_number, parse_share
+from loaders.fields.status import (
+    parse_petition_status,
+    parse_task_status,
+    parse_truth,
+    parse_yes_no,
+)
+from loaders.fields.text import is_blank
+from loaders.sheet import text_of
+
+_MARKS = frozenset("√ ✓ ✔ ☑ v V Y y 是 1 ● ○ ■ ★ ☆ ▲ 对 有 √√ ü".split())
+_DUE = re.compile(r"[底末前]|长期|立行|持续|立即|常态|即知|以内|内完成")
+_LONGEST_STATUS = 16
+SAMPLE = 80
+
+
+def sample(values: Iterable[object]) -> tuple[object, ...]:
+    """Up to 80 distinct values of a column that are not blank."""
+    seen: dict[object, None] = {}
+    for value in values:
+        if value != "" and value not in seen and not is_blank(value):
+            seen[value] = None
+            if len(seen) == SAMPLE:
+                break
+    return tuple(seen)
+
+
+def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:
+    return sum(map(test, values)) / len(values) if values else 0.0
+
+
+def is_mark(value: object) -> bool:
+    """Whether the cell holds a tick or another mark that only says yes."""
+    return text_of(value) in _MARKS
+
+
+def are_marks(values: Sequence[object]) -> bool:
+    """Whether a column holds nothing but ticks."""
+    return bool(values) and all(map(is_mark, values))
+
+
+def _short(value: object) -> bool:
+    return len(text_of(value)) <= _LONGEST_STATUS
+
+
+def are_statuses(values: Sequence[object]) -> bool:
+    """Whether most values are short words for the state of a task."""
+    return _share(values, lambda v: _short(v) and parse_task_status(v) is not None) >= 0.6
+
+
+def are_petition_statuses(values: Sequence[object]) -> bool:
+    """Whether most values are short words for the state of a petition."""
+    return _share(values, lambda v: _short(v) and parse_petition_status(v) is not None) >= 0.6
+
+
+def are_truths(values: Sequence[object]) -> bool:
+    """Whether most values say how far a complaint was true."""
+    return _share(values, lambda v: _short(v) and parse_truth(v) is not None) >= 0.6
+
+
+def are_yes_no(values: Sequence[object]) -> bool:
+    """Whether most values are 是/否 or a tick."""
+    return _share(values, lambda v: _short(v) and parse_yes_no(v) is not None) >= 0.8
+
+
+def are_shares(values: Sequence[object]) -> bool:
+    """Whether most values are percentages or fractions."""
+    return _share(values, lambda v: not isinstance(v, date) and parse_share(v) is not None) >= 0.7
+
+
+def are_numbers(values: Sequence[object]) -> bool:
+    """Whether most values are plain numbers."""
+    return _share(values, lambda v: not isinstance(v, date) and parse_number(v) is not None) >= 0.7
+
+
+def are_dates(values: Sequence[object]) -> bool:
+    """Whether most values are days."""
+    return _share(values, lambda v: parse_date(v, 2000) is not None) >= 0.6
+
+
+def are_due(values: Sequence[object]) -> bool:
+    """Whether the values say by when rather than on which day (`2020年12月底前`, `长期坚持`)."""
+    return _share(values, lambda v: bool(_DUE.search(text_of(v)))) >= 0.2
+
+
+def are_long_texts(values: Sequence[object]) -> bool:
+    """Whether the values are sentences rather than words."""
+    return _share(values, lambda v: len(text_of(v)) > 20) >= 0.3

@@ -1,0 +1,111 @@
+"""The state of a task: from a status column, yes/no columns, ticks, or the progress text."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from data.vocabulary import DONE_STATUSES, TASK_STATUS_LABELS, TaskStatus
+from loaders.cells import Cells, text_value
+from loaders.fields.status import parse_task_status, parse_yes_no, status_from_progress
+from loaders.shapes import is_mark
+
+Statuses = tuple[list[TaskStatus | None], list[str | None]]
+
+# A yes and a no under each question; None leaves the answer to the other columns.
+_ANSWERS: dict[str, tuple[TaskStatus, TaskStatus | None]] = {
+    "is_closed": ("closed", None),
+    "is_done": ("done", "in_progress"),
+    "is_on_schedule": ("on_schedule", "behind"),
+}
+
+
+def read_statuses(cells: Cells, progress_texts: Sequence[str | None]) -> Statuses | None:
+    """Status and its words for every row; None when the table does not speak of status."""
+    statuses: list[TaskStatus | None] = [None] * len(cells)
+    texts: list[str | None] = [None] * len(cells)
+    _from_status_columns(cells, statuses, texts)
+    for field, (yes, no) in _ANSWERS.items():
+        _from_answers(cells, field, yes, no, statuses, texts)
+    if not cells.has("status", *_ANSWERS):
+        for i, text in enumerate(progress_texts):
+            if text and (found := status_from_progress(text)):
+                statuses[i] = found
+        if not any(statuses):
+            return None
+    return statuses, texts
+
+
+def _from_status_columns(
+    cells: Cells, statuses: list[TaskStatus | None], texts: list[str | None]
+) -> None:
+    for column in cells.matching.of("status"):
+        if column.option is not None:
+            ticked = parse_task_status(column.option)
+            for i, value in enumerate(cells.raw(column)):
+                if value != "" and is_mark(value):
+                    statuses[i], texts[i] = ticked, column.option
+            continue
+        raw = cells.raw(column)
+        for i, (found, value) in enumerate(zip(cells.parsed(column, status_or_answer), raw, strict=True)):
+            texts[i] = text_value(value)
+            statuses[i] = found
+            if found is None and texts[i]:
+                cells.report("status_unknown", i, column, value)
+
+
+def status_or_answer(value: object) -> TaskStatus | None:
+    """The status a cell declares, taking a bare 是/否 for done and not done."""
+    found = parse_task_status(value)
+    if found is not None:
+        return found
+    answer = parse_yes_no(value)
+    return None if answer is None else ("done" if answer else "in_progress")
+
+
+def _from_answers(
+    cells: Cells,
+    field: str,
+    yes: TaskStatus,
+    no: TaskStatus | None,
+    statuses: list[TaskStatus | None],
+    texts: list[str | None],
+) -> None:
+    column = cells.column(field)
+    if column is None:
+        return
+    answers = cells.parsed(column, parse_yes_no)
+    cells.report_unread(column, answers, "yes_no_unclear", label=column.word)
+    for i, answer in enumerate(answers):
+        found = None if answer is None else (yes if answer else no)
+        if found is not None and (statuses[i] is None or _stronger(found, statuses[i])):
+            statuses[i] = found
+            texts[i] = texts[i] or f"{column.word}：{'是' if answer else '否'}"
+
+
+def _stronger(found: TaskStatus, known: TaskStatus | None) -> bool:
+    """Whether an answered question says more than the status known (销号 more than 完成)."""
+    return found == "closed" and known == "done"
+
+
+def report_contradictions(
+    cells: Cells,
+    statuses: Sequence[TaskStatus | None],
+    dates: dict[str, list[date | None]],
+    skipped: Callable[[int], bool],
+) -> None:
+    """Warnings: not done but with a completion date, done without one (given such a column)."""
+    column = cells.column("completed_on")
+    if column is None:
+        return
+    completed = dates["completed_on"]
+    raw = cells.raw(column)
+    for i, status in enumerate(statuses):
+        if status is None or skipped(i):
+            continue
+        label = TASK_STATUS_LABELS[status]
+        day = completed[i]
+        if status in DONE_STATUSES:
+            settled = any(days[i] for name, days in dates.items() if name != "started_on")
+            if not settled and raw[i] == "":
+                cells.report("done_without_date", i, column, status=label)
+        elif day is not None and status not in ("basically_done", "ongoing", "relapsed"):
+            cells.report("open_with_date", i, column, raw[i], status=label, day=day.isoformat())

@@ -1,0 +1,149 @@
+"""Task lists: rows of a table → tasks with number, units, deadline, status and findings."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from data.records import ReadContext, Row
+from data.vocabulary import DeadlineKind
+from loaders.cells import Cells, text_value
+from loaders.continuation import ADDED, INHERITED, Outcome, resolve
+from loaders.fields.deadline import Deadline, parse_deadline
+from loaders.fields.quantity import parse_share
+from loaders.fields.status import parse_task_status
+from loaders.layout import Block
+from loaders.matching import Matching
+from loaders.numbering import Number, read_numbers
+from loaders.places import read_coordinates, read_district
+from loaders.sheet import text_of
+from loaders.table import Fields, KindRead, unique
+from loaders.task_status import read_statuses, report_contradictions
+from loaders.unit_cells import ROLES, read_units
+
+_TEXTS = (
+    "source category problem goal measures responsible_leaders responsible_persons progress_text "
+    "evidence note"
+).split()
+_DATES = ("started_on", "completed_on", "accepted_on", "closed_on")
+_LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}")
+
+
+def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRead:
+    """The tasks of a block; rows with an error are in `rejected`, continuations in `skipped`."""
+    cells = Cells(block, matching, context)
+    fields: Fields = {name: cells.texts(name) for name in _TEXTS if cells.has(name)}
+    nothing: list[str | None] = [None] * len(cells)
+    problems = fields.get("problem", nothing)
+    numbers = read_numbers(cells, problems)
+    outcome = resolve(cells, numbers, problems)
+    live = [i for i in range(len(cells)) if i not in outcome.gone]
+    fields.update(_deadlines(cells, live))
+    units = read_units(cells)
+    fields.update({name: units[name] for name in ROLES if name in units})
+    dates = {name: cells.dates(name) for name in _DATES if cells.has(name)}
+    fields.update(dates)
+    _add_status(cells, fields, dates, outcome)
+    if cells.has("progress"):
+        fields["progress"] = cells.numbers("progress", parse_share, "share_unclear")
+    fields.update(read_district(cells, units))
+    fields.update(read_coordinates(cells))
+    _inherit(fields, outcome)
+    _join(fields, outcome)
+    _add_numbers(cells, fields, numbers, live)
+    first = unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
+    del first
+    skipped = [(cells.row_numbers[i], reason) for i, reason in outcome.gone.items()]
+    return KindRead(cells, fields, tuple(live), tuple(skipped))
+
+
+def _deadlines(cells: Cells, live: Sequence[int]) -> Fields:
+    column = cells.column("deadline")
+    if column is None:
+        return {}
+    found = cells.parsed(column, lambda v: parse_deadline(v, cells.year))
+    raw = cells.raw(column)
+    for i in live:
+        _report_deadline(cells, i, found[i], raw[i])
+    kinds: list[DeadlineKind] = [d.kind for d in found]
+    return {
+        "deadline": [d.day for d in found],
+        "deadline_text": [text_value(v) for v in raw],
+        "deadline_kind": kinds,
+    }
+
+
+def _report_deadline(cells: Cells, index: int, deadline: Deadline, raw: object) -> None:
+    column = cells.column("deadline")
+    if not deadline.understood:
+        impossible = _LOOKS_LIKE_DATE.search(text_of(raw))
+        cells.report("deadline_impossible" if impossible else "deadline_unclear", index, column, raw)
+    elif deadline.year_assumed and deadline.day:
+        cells.report("deadline_year_assumed", index, column, raw, year=deadline.day.year)
+
+
+def _add_status(
+    cells: Cells, fields: Fields, dates: dict[str, list[date | None]], outcome: Outcome
+) -> None:
+    progress: list[str | None] = fields.get("progress_text", [None] * len(cells))
+    found = read_statuses(cells, progress)
+    if found is not None:
+        fields["status"], fields["status_text"] = found
+        report_contradictions(cells, found[0], dates, lambda i: i in outcome.gone)
+    column = cells.column("verified_status")
+    if column is not None:
+        texts = cells.texts("verified_status")
+        fields["verified_status_text"] = texts
+        fields["verified_status"] = cells.parsed(column, parse_task_status)
+
+
+def _inherit(fields: Fields, outcome: Outcome) -> None:
+    """Blank cells of a sub-item take what the row above says."""
+    for i, above in sorted(outcome.parent_of.items()):
+        only = ("problem",) if outcome.gone.get(above) == "parent" else INHERITED
+        if "deadline" in only and "deadline_text" in fields and not fields["deadline_text"][i]:
+            for name in ("deadline", "deadline_text", "deadline_kind"):
+                fields[name][i] = fields[name][above]
+        for name in only:
+            if name in fields and name != "deadline" and fields[name][i] in (None, []):
+                value: Any = fields[name][above]
+                fields[name][i] = list(value) if isinstance(value, list) else value
+
+
+def _join(fields: Fields, outcome: Outcome) -> None:
+    """The texts of joined rows become further lines of the row they belong to."""
+    for i, rows in outcome.joined.items():
+        for name in ADDED:
+            if name in fields:
+                texts = [t for t in (fields[name][r] for r in (i, *rows)) if t]
+                fields[name][i] = "\n".join(dict.fromkeys(texts)) or None
+
+
+def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list[int]) -> None:
+    problems = fields.get("problem")
+    column = cells.column("item_no") or cells.column("local_no")
+    category = fields.setdefault("category", [None] * len(cells))
+    groups = [text for text, _ in cells.block.body.groups]
+    fields["category"] = [own or group for own, group in zip(category, groups, strict=True)]
+    if not cells.has("category") and not any(groups):
+        del fields["category"]
+    unnumbered = 0
+    for i in live:
+        number = numbers[i]
+        if not number.item:
+            if problems is None or problems[i] is None:
+                cells.report("row_without_identity", i, column)
+                continue
+            unnumbered += 1
+            number.item = f"未编号{unnumbered}"
+            cells.report("number_missing", i, column, number=number.item)
+        elif problems is not None and problems[i] is None:
+            cells.report("problem_missing", i, cells.column("problem"))
+    fields["item_no"] = [n.item or None for n in numbers]
+    fields["sub_item"] = [n.sub or None for n in numbers]
+    fields["item_no_text"] = [n.text for n in numbers]
+
+
+def _key_words(row: Row) -> str:
+    sub = f"（{row['sub_item']}）" if row["sub_item"] else ""
+    return f"序号 {row['item_no']}{sub}"

@@ -1,0 +1,1 @@
+"""One screen a file; `main.py` is the front door, `board.py` what every screen shares."""

@@ -1,0 +1,187 @@
+"""What every screen shares: the open store, the view in force, cached answers, header and states."""
+
+import os
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pandas as pd
+import streamlit as st
+
+from data.questions import Filters, Thresholds
+from data.settings import Settings, load
+from data.store import Store, open_store
+from data.vocabulary import DEFINITIONS
+
+ALL = "全部"
+
+
+@dataclass(frozen=True)
+class View:
+    """What is being looked at: the filters, the period before, and how to name it on screen."""
+
+    filters: Filters
+    previous: date | None
+    periods: tuple[date, ...]
+    place: str
+    source: str
+    sample: bool
+
+    @property
+    def before(self) -> Filters | None:
+        """The same filters one period earlier, or None in the first period."""
+        if self.previous is None:
+            return None
+        return Filters(**{**vars(self.filters), "as_of": self.previous})
+
+
+@lru_cache(maxsize=8)
+def _opened(folder: str) -> Store:
+    return open_store(Path(folder))
+
+
+def store() -> Store:
+    """The board's store, opened once per process; its folder stands in `ZGKB_DATA`."""
+    return _opened(os.environ.get("ZGKB_DATA", "data/local"))
+
+
+def close() -> None:
+    """Let the store go; for the server's end."""
+    store().close()
+    _opened.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings in force since the start."""
+    return load()
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> Thresholds:
+    """Limits of the warning lights as the questions want them."""
+    s = settings()
+    return Thresholds(
+        due_soon_days=s.due_soon_days,
+        behind_points=s.behind_points / 100,
+        accept_days=s.accept_days,
+        count_continuous=s.count_continuous,
+    )
+
+
+def own_districts() -> Path | None:
+    """The GeoJSON of districts a setting names, or None for the built-in outlines."""
+    return Path(settings().districts_geojson) if settings().districts_geojson else None
+
+
+def view() -> View:
+    """The view the front door made for this run; leaves with the empty state when there is none."""
+    found = st.session_state.get("_view")
+    if not isinstance(found, View):
+        empty("还没有数据", "上传一份整改任务清单后，这里会显示完成率、逾期和趋势。", upload=True)
+    return found
+
+
+def ask(question: Callable[..., pd.DataFrame], *args: Any, **named: Any) -> pd.DataFrame:
+    """The answer to a question, cached until the next upload. Not to be changed in place."""
+    key = repr((question.__name__, args, sorted(named.items())))
+    return _answer(key, store().version(), str(store().folder), question, args, named)
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _answer(
+    key: str,
+    version: int,
+    folder: str,
+    _question: Callable[..., pd.DataFrame],
+    _args: tuple[Any, ...],
+    _named: dict[str, Any],
+) -> pd.DataFrame:
+    with store().cursor() as cur:
+        return _question(cur, *_args, **_named)
+
+
+def drawn(name: str, build: Callable[[], Any], *depends: Hashable) -> Any:
+    """A finished chart spec, cached by name, what it depends on and the data version."""
+    return _spec(name, repr(depends), store().version(), str(store().folder), build)
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _spec(name: str, depends: str, version: int, folder: str, _build: Callable[[], Any]) -> Any:
+    return _build()
+
+
+def header(title: str) -> View:
+    """Title, place and source at the left; as-of date, definition and 示例数据 at the right."""
+    seen = view()
+    nth = seen.periods.index(seen.filters.as_of) + 1 if seen.filters.as_of in seen.periods else 0
+    definition = DEFINITIONS[seen.filters.definition]
+    left, right = st.container(key="page-head").columns([3, 2], vertical_alignment="bottom")
+    where = " · ".join(plain(p) for p in (seen.place, seen.source) if p)
+    left.markdown(f"# {title} &ensp;:gray[{where}]", anchors=False)
+    marks = [f"数据截至 {long_date(seen.filters.as_of)}" + (f"（第 {nth} 次调度）" if nth else "")]
+    marks += ["**示例数据**"] if seen.sample else []
+    right.markdown(
+        f"{'　'.join(marks)}  \n口径：{definition.label}（{definition.meaning}）",
+        text_alignment="right",
+    )
+    return seen
+
+
+def empty(title: str, next_step: str, *, upload: bool = False) -> NoReturn:
+    """An honest empty state with the next step; ends the page's run."""
+    with st.container(key="empty-state", border=True):
+        st.markdown(f"### {title}", anchors=False)
+        st.markdown(next_step)
+        if upload:
+            st.page_link("upload.py", label="去上传清单", icon=":material/upload_file:")
+    st.stop()
+
+
+def nothing_matches() -> NoReturn:
+    """The empty state for filters that leave nothing."""
+    empty("没有符合筛选条件的记录", "请放宽页面上方的筛选条件，例如把“单位”或“类别”改回“全部”。")
+
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&])")
+
+
+def plain(text: object) -> str:
+    """Text from the data as Markdown that shows it as it is: nothing in it formats, links, runs."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def long_date(day: date) -> str:
+    """2021年1月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def percent(rate: float | None) -> str:
+    """67.3 with one decimal, or a dash where nothing counts."""
+    return "—" if rate is None or pd.isna(rate) else f"{rate * 100:.1f}"
+
+
+def link_parameters(**more: str) -> dict[str, str]:
+    """The filters of the address as they stand, for links and page switches that keep them."""
+    kept = {k: str(v) for k, v in st.query_params.items() if k in FILTER_KEYS}
+    return kept | more
+
+
+FILTER_KEYS = ("place", "source", "district", "unit", "category", "as_of", "definition")
+
+
+def open_task(source: str, item_no: str, sub_item: str) -> NoReturn:
+    """Go to the task's own page, filters kept."""
+    st.switch_page(
+        "task.py",
+        query_params=link_parameters(task=task_address(source, item_no, sub_item)),
+    )
+
+
+def task_address(source: str, item_no: str, sub_item: str) -> str:
+    """One task as a part of the address."""
+    return "~".join((source, item_no, sub_item))

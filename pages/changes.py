@@ -1,0 +1,81 @@
+"""变化: what differs between two dispatch dates."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data import questions
+from data.difference import numbered
+from pages import board, tables
+
+KINDS = {
+    "newly_finished": "新完成",
+    "newly_overdue": "新逾期",
+    "moved_back": "状态倒退",
+    "deadline_changed": "时限调整",
+    "added": "新增任务",
+    "withdrawn": "撤销任务",
+    "progressed": "状态前进",
+    "edited": "内容修改",
+}
+ROWS_SHOWN = 16
+
+
+def main() -> None:
+    seen = board.header("变化")
+    if len(seen.periods) < 2:
+        board.empty("只有一个调度期", "上传下一期清单后，这里列出两期之间的变化。", upload=True)
+    days = [p.isoformat() for p in seen.periods]
+    now = seen.periods.index(seen.filters.as_of)
+    first, second, third = st.columns([1, 1, 3])
+    end = first.selectbox("到", days[::-1], index=len(days) - 1 - now, key="to_day")
+    earlier = [d for d in days if d < end]
+    if not earlier:
+        board.empty("没有更早的调度期", "请在“到”中选择较晚的日期，或把截至日期改为较晚的一期。")
+    start = second.selectbox("从", earlier[::-1], key="from_day")
+    found = board.ask(
+        questions.changes, seen.filters, date.fromisoformat(start), date.fromisoformat(end)
+    )
+    counts = found.drop_duplicates(["source", "item_no", "sub_item", "kind"])["kind"].value_counts()
+    with st.container(key="sentence"):
+        st.markdown("　".join(f"{label} **{counts.get(k, 0)}** 项" for k, label in KINDS.items()))
+    options = ["全部", *(label for k, label in KINDS.items() if counts.get(k, 0))]
+    picked = third.segmented_control(
+        "变化类型", options, default="全部", required=True, key="change_kind"
+    )
+    if found.empty:
+        board.empty("两期之间没有变化", f"{start} 与 {end} 之间，所选范围内的任务没有任何变化。")
+    if picked and picked != "全部":
+        found = found[found["kind"].map(KINDS) == picked].reset_index(drop=True)
+    with st.container(key="card-changes"):
+        event = st.dataframe(
+            _listing(found), hide_index=True, row_height=tables.ROW_HEIGHT,
+            height=tables.ROW_HEIGHT * (min(len(found), ROWS_SHOWN) + 1) + 2,
+            key=f"changes-{start}-{end}-{picked}", on_select="rerun",
+            selection_mode="single-cell",
+            column_config={"问题": st.column_config.TextColumn(width="large")},
+        )  # fmt: skip
+        st.caption(f"共 {len(found)} 处变化；点击任一单元格打开该任务。")
+    if cells := event["selection"]["cells"]:
+        row = found.iloc[cells[0][0]]
+        board.open_task(row["source"], row["item_no"], row["sub_item"])
+
+
+def _listing(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "类型": found["kind"].map(KINDS),
+            "编号": [
+                numbered(i, s) for i, s in zip(found["item_no"], found["sub_item"], strict=True)
+            ],
+            "问题": found["problem"],
+            "责任单位": found["units"].map(lambda u: "、".join(u) if u is not None else ""),
+            "字段": found["field"].map(lambda f: tables.LABELS.get(f, f)),
+            "原值": found["before"],
+            "新值": found["after"],
+        }
+    )
+
+
+main()

@@ -1,0 +1,81 @@
+"""指标: actual against target, one indicator's series, districts compared."""
+
+import pandas as pd
+import streamlit as st
+
+import charts
+from data import questions
+from data.vocabulary import DIRECTION_LABELS
+from pages import board, tables
+
+MET = {True: "达标", False: "未达标"}
+
+
+def main() -> None:
+    seen = board.header("指标")
+    found = board.ask(questions.indicators, seen.filters)
+    if found.empty:
+        board.empty(
+            "所选范围没有指标表", "上传指标表（长表或宽表均可）后，这里显示实际值与目标的对照。", upload=True
+        )
+    counts = board.ask(questions.indicator_summary, seen.filters).iloc[0]
+    st.markdown(
+        f"共 **{counts['total']}** 项　达标 **{counts['met']}** 项　"
+        f"未达标 :red[**{counts['unmet']}**] 项　无数据 **{counts['no_data']}** 项　"
+        "（每个指标、每个区县取截至日期前最近一期，与目标比较）"
+    )
+    left, right = st.columns([1.25, 1])
+    with left.container(key="card-indicators"):
+        st.markdown("### 实际与目标", anchors=False)
+        st.dataframe(
+            _listing(found), hide_index=True, height=640, row_height=tables.ROW_HEIGHT,
+            column_config={"指标": st.column_config.TextColumn(width="large")},
+        )  # fmt: skip
+    with right:
+        names = list(found["name"].drop_duplicates())
+        name = st.selectbox("查看指标", names, key="indicator", bind="query-params")
+        series = board.ask(questions.indicator_series, seen.filters, name)
+        one = found[found["name"] == name]
+        unit = str(one["unit_of_measure"].dropna().iloc[0]) if one["unit_of_measure"].notna().any() else ""
+        direction = next(iter(one["direction"].dropna()), "at_least")
+        target = next(iter(one["target_text"].dropna()), "未定目标")
+        with st.container(key="card-series"):
+            st.markdown(
+                f"### {board.plain(name)} :gray[目标 {board.plain(target)} · 单位 {board.plain(unit)}]",
+                anchors=False,
+            )
+            st.vega_lite_chart(
+                board.drawn(
+                    "indicator-series", lambda: charts.indicator_series(series, unit, direction),
+                    seen.filters, name,
+                ),
+                theme=None,
+            )  # fmt: skip
+        if len(one) > 1:
+            with st.container(key="card-districts"):
+                st.markdown("### 区县对比 :gray[最近一期]", anchors=False)
+                st.vega_lite_chart(
+                    board.drawn(
+                        "indicator-districts", lambda: charts.indicator_districts(one, unit, direction),
+                        seen.filters, name,
+                    ),
+                    theme=None,
+                )  # fmt: skip
+
+
+def _listing(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "指标": found["name"],
+            "区县": found["district"].replace("", "全域"),
+            "时期": found["period"],
+            "实际值": found["value"],
+            "目标": found["target_text"],
+            "单位": found["unit_of_measure"],
+            "结论": found["met"].map(lambda m: "无数据" if m is None or pd.isna(m) else MET[bool(m)]),
+            "方向": found["direction"].map(lambda d: DIRECTION_LABELS.get(d, "")),
+        }
+    )
+
+
+main()

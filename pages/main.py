@@ -1,0 +1,97 @@
+"""The front door: every request runs it. Shared filters, navigation, then the page asked for."""
+
+from datetime import date
+
+import streamlit as st
+
+from data import questions
+from data.questions import Filters
+from data.samples.manifest import default_place
+from data.vocabulary import DEFINITIONS
+from pages import board, style
+
+PAGES = [
+    ("overview.py", "总览", "overview"),
+    ("completion.py", "完成率", "completion"),
+    ("overdue.py", "逾期与预警", "overdue"),
+    ("site_map.py", "问题地图", "site_map"),
+    ("trends.py", "趋势", "trends"),
+    ("indicators.py", "指标", "indicators"),
+    ("petitions.py", "信访件", "petitions"),
+    ("changes.py", "变化", "changes"),
+    ("task.py", "任务", "task"),
+    ("upload.py", "上传", "upload"),
+]
+WITHOUT_FILTERS = {"upload"}
+
+
+def filters() -> None:
+    """Draw the shared filters and leave the resulting view for the page."""
+    with board.store().cursor() as cur:
+        sources = questions.sources(cur)
+        if sources.empty:
+            st.session_state.pop("_view", None)
+            return
+        places = [p for p in sources["place"].drop_duplicates() if p]
+        row = st.container(key="filters").columns([1.1, 1.5, 1.1, 1.7, 1.3, 1.1, 1.1])
+        place = _place(row[0], places)
+        here = sources[sources["place"] == place] if place else sources
+        source = _choice(row[1], "督察来源", "source", list(here["source"]))
+        chosen = (source,) if source else tuple(here["source"])
+        periods = questions.as_of_dates(cur, chosen)
+        as_of = _as_of(row[5], periods)
+        choices = questions.choices(cur, Filters(as_of=as_of, sources=chosen))
+        found = Filters(
+            as_of=as_of,
+            sources=chosen,
+            district=_choice(row[2], "区县", "district", choices.districts),
+            unit=_choice(row[3], "单位", "unit", choices.units),
+            category=_choice(row[4], "类别", "category", choices.categories),
+            definition=_definition(row[6]),
+        )
+    earlier = [p for p in periods if p < as_of]
+    shown = here[here["source"].isin(chosen)]
+    st.session_state["_view"] = board.View(
+        filters=found,
+        previous=earlier[-1] if earlier else None,
+        periods=tuple(periods),
+        place=place or "全部地区",
+        source=source or "全部督察来源",
+        sample=bool(shown["sample"].any()),
+    )
+
+
+def _place(column: st.delta_generator.DeltaGenerator, places: list[str]) -> str | None:
+    default = board.settings().place or default_place()
+    options = [*sorted(places, key=lambda p: p != default), "全部地区"]
+    found = column.selectbox("地区", options, key="place", bind="query-params")
+    return None if found == "全部地区" else found
+
+
+def _choice(
+    column: st.delta_generator.DeltaGenerator, label: str, key: str, options: list[str]
+) -> str | None:
+    every = f"全部{label.removeprefix('督察')}"
+    found = column.selectbox(label, [every, *options], key=key, bind="query-params")
+    return None if found == every else found
+
+
+def _as_of(column: st.delta_generator.DeltaGenerator, periods: list[date]) -> date:
+    texts = [p.isoformat() for p in reversed(periods)]
+    found = column.selectbox("截至日期", texts, key="as_of", bind="query-params")
+    return date.fromisoformat(found)
+
+
+def _definition(column: st.delta_generator.DeltaGenerator) -> str:
+    labels = {d.label: code for code, d in DEFINITIONS.items()}
+    return labels[column.selectbox("完成口径", list(labels), key="definition", bind="query-params")]
+
+
+st.set_page_config(page_title="整改看板", page_icon=":material/fact_check:", layout="wide")
+style.apply()
+page = st.navigation(
+    [st.Page(f, title=t, url_path=u, default=u == "overview") for f, t, u in PAGES],
+    position="top",
+)
+filters()
+page.run()

@@ -1,0 +1,171 @@
+"""The sentence, the seven tiles and the overdue list of 总览."""
+
+import pandas as pd
+import streamlit as st
+
+from data import questions
+from data.difference import numbered
+from data.vocabulary import DEFINITIONS
+from pages import board
+
+
+def sentence(now: pd.Series, before: pd.Series | None, overdue: pd.DataFrame) -> None:
+    """What happened, in words, before any chart."""
+    parts = [
+        f"{now['total']} 项任务，计入完成率 {now['denominator']} 项，"
+        f"已完成 :green[**{now['numerator']} 项（{board.percent(now['rate'])}%）**]"
+    ]
+    if before is not None:
+        parts.append(f"较上期{_moved(int(now['numerator'] - before['numerator']), '项')}")
+    if len(overdue):
+        worst = overdue.iloc[0]
+        name = board.plain(str(worst["problem"] or "")[:18])
+        parts.append(
+            f":red[**逾期 {now['overdue']} 项**]，其中"
+            f"{numbered(worst['item_no'], worst['sub_item'])}“{name}”已逾期 {worst['days']} 天"
+        )
+    else:
+        parts.append("没有逾期任务")
+    gap = int(now["planned_done"] - now["done"])
+    if now["planned_done"]:
+        parts.append(
+            f"按整改时限应完成 {now['planned_done']} 项，"
+            + (f"落后 {gap} 项" if gap > 0 else "已按计划完成")
+        )
+    with st.container(key="sentence"):
+        st.markdown("；".join(parts) + "。")
+
+
+def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
+    """Seven figures, each with its unit, its basis and its change since the previous period."""
+    columns = st.columns([1, 1.45, 1, 1.05, 1.15, 1.3, 1.05])
+    definition = DEFINITIONS[seen.filters.definition]
+    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition.label}"
+    if now["continuous"]:
+        basis += f" · 长期坚持 {now['continuous']} 项不计入"
+    was = before if before is not None else {}
+    limits = board.thresholds()
+    _tile(columns[0], "total", "整改任务", str(now["total"]), "项", "", _change(now, was, "total"))
+    _tile(columns[1], "rate", "完成率", board.percent(now["rate"]), "%", basis, _points(now, was))
+    _tile(
+        columns[2], "alarm" if now["overdue"] else "overdue", "逾期", str(now["overdue"]), "项",
+        f"涉及 {now['overdue_units']} 个单位", _change(now, was, "overdue", bad=True),
+        colour="red" if now["overdue"] else "",
+    )  # fmt: skip
+    next_day = now["next_deadline"]
+    _tile(
+        columns[3], "soon", f"{limits.due_soon_days} 天内到期", str(now["due_soon"]), "项",
+        f"最近：{next_day:%m月%d日}" if now["due_soon"] and next_day is not None else "近期无到期任务",
+        _change(now, was, "due_soon"),
+    )  # fmt: skip
+    _tile(
+        columns[4], "behind", "序时滞后", str(now["behind"]), "项",
+        f"低于序时进度 {limits.behind_points * 100:.0f} 个百分点以上或自报滞后",
+        _change(now, was, "behind", bad=True),
+    )  # fmt: skip
+    _petition_tile(columns[5], seen)
+    _indicator_tile(columns[6], seen)
+
+
+def _petition_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) -> None:
+    now = board.ask(questions.petition_summary, seen.filters).iloc[0]
+    was = board.ask(questions.petition_summary, seen.before).iloc[0] if seen.before else {}
+    if not now["petitions"]:
+        _tile(column, "petitions", "信访办结率", "—", "", "所选范围没有信访件清单", "")
+        return
+    basis = f"{now['settled']}/{now['petitions']} · 不含阶段性办结"
+    _tile(
+        column, "petitions", "信访办结率", board.percent(now["rate"]), "%", basis, _points(now, was)
+    )
+
+
+def _indicator_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) -> None:
+    now = board.ask(questions.indicator_summary, seen.filters).iloc[0]
+    was = board.ask(questions.indicator_summary, seen.before).iloc[0] if seen.before else {}
+    if not now["total"]:
+        _tile(column, "indicators", "指标达标", "—", "", "所选范围没有指标表", "")
+        return
+    basis = f"{now['no_data']} 项无数据" if now["no_data"] else "全部有数据"
+    _tile(
+        column, "indicators", "指标达标", str(now["met"]), f"/ {now['total']}", basis,
+        _change(now, was, "met", good=True),
+    )  # fmt: skip
+
+
+def _tile(
+    column: st.delta_generator.DeltaGenerator,
+    key: str,
+    label: str,
+    figure: str,
+    unit: str,
+    basis: str,
+    change: str,
+    colour: str = "",
+) -> None:
+    shown = f":{colour}[{figure}]" if colour else figure
+    with column.container(key=f"tile-{key}"):
+        st.markdown(label)
+        st.markdown(f"## {shown} :gray[{unit}]" if unit else f"## {shown}", anchors=False)
+        st.markdown(f"{basis}  \n{change}" if basis else change)
+
+
+def _change(
+    now: pd.Series, was: pd.Series | dict[str, int], name: str, *, bad: bool = False, good: bool = False
+) -> str:
+    if name not in was:
+        return "首期，无上期可比"
+    return "较上期 " + _arrow(int(now[name]) - int(was[name]), "项", bad=bad, good=good)
+
+
+def _points(now: pd.Series, was: pd.Series | dict[str, int]) -> str:
+    if "rate" not in was or pd.isna(was["rate"]) or pd.isna(now["rate"]):
+        return "无上期可比"
+    points = round((float(now["rate"]) - float(was["rate"])) * 100, 1)
+    return "较上期 " + _arrow(points, "个百分点", good=True)
+
+
+def _arrow(by: float, unit: str, *, bad: bool = False, good: bool = False) -> str:
+    """▲ or ▼ with the amount; coloured only where up is clearly good or bad."""
+    if not by:
+        return "持平"
+    text = f"{'▲' if by > 0 else '▼'} {abs(by):g} {unit}"
+    if good or bad:
+        return f":{'green' if (by > 0) == good else 'red'}[**{text}**]"
+    return text
+
+
+def _moved(by: int, unit: str) -> str:
+    if not by:
+        return "持平"
+    return f"{'增加' if by > 0 else '减少'} {abs(by)} {unit}"
+
+
+def overdue_list(overdue: pd.DataFrame) -> None:
+    """Days over, what, whose; a click opens the task."""
+    frame = pd.DataFrame(
+        {
+            "逾期天数": overdue["days"],
+            "任务": [
+                f"{numbered(i, s)} {p}"
+                for i, s, p in zip(
+                    overdue["item_no"], overdue["sub_item"], overdue["problem"], strict=True
+                )
+            ],
+            "责任单位": ["、".join(u) if u is not None else "" for u in overdue["units"]],
+        }
+    )
+    picked = st.dataframe(
+        frame,
+        hide_index=True,
+        height="content",
+        key="overdue-list",
+        on_select="rerun",
+        selection_mode="single-cell",
+        column_config={
+            "逾期天数": st.column_config.NumberColumn(format="%d 天", width=90),
+            "任务": st.column_config.TextColumn(width="large"),
+        },
+    )
+    if cells := picked["selection"]["cells"]:
+        row = overdue.iloc[cells[0][0]]
+        board.open_task(row["source"], row["item_no"], row["sub_item"])

@@ -1,0 +1,73 @@
+"""信访件: how many came, how many are settled, by batch, type, district, truth and status."""
+
+import pandas as pd
+import streamlit as st
+
+import charts
+from data import questions
+from data.vocabulary import (
+    PETITION_DIMENSION_LABELS,
+    PETITION_STATUS_LABELS,
+    TRUTH_LABELS,
+    PetitionDimension,
+)
+from pages import board, tables
+
+DIMENSIONS: list[PetitionDimension] = ["batch", "type", "district", "truth", "status"]
+
+
+def main() -> None:
+    seen = board.header("信访件")
+    every = board.ask(questions.petition_summary, seen.filters).iloc[0]
+    if not every["petitions"]:
+        board.empty("所选范围没有信访件", "上传信访举报件（转办件）清单后，这里显示办结情况。", upload=True)
+    partly = (every["settled_or_partly"] or 0) / every["petitions"]
+    st.markdown(
+        f"共 **{every['petitions']}** 件　办结率（不含阶段性办结）"
+        f"**{board.percent(every['rate'])}%**　{every['settled']}/{every['petitions']}　"
+        f"含阶段性办结 **{board.percent(partly)}%**　{every['settled_or_partly']}/{every['petitions']}"
+    )
+    labels = {PETITION_DIMENSION_LABELS[d]: d for d in DIMENSIONS}
+    picked = st.segmented_control(
+        "统计维度", list(labels), default="批次", required=True, key="petitions_by",
+        bind="query-params",
+    ) or "批次"  # fmt: skip
+    by = labels[picked]
+    counts = board.ask(questions.petitions, seen.filters, by)
+    left, right = st.columns([1, 1.3])
+    with left.container(key="card-petitions"):
+        more = int(counts["petitions"].sum()) > every["petitions"]
+        note = "一件可涉及多个类型或区县，各行相加大于总数" if more else "已办结、阶段性办结、未办结"
+        st.markdown(f"### 按{picked} :gray[{note}]", anchors=False)
+        st.vega_lite_chart(
+            board.drawn("petition-bars", lambda: charts.petition_bars(counts), seen.filters, by),
+            theme=None,
+        )
+    with right.container(key="card-petition-list"):
+        found = board.ask(questions.petition_list, seen.filters)
+        st.markdown(f"### 信访件清单 :gray[共 {len(found)} 件]", anchors=False)
+        st.dataframe(
+            _listing(found), hide_index=True, height=620, row_height=tables.ROW_HEIGHT,
+            column_config={"问题描述": st.column_config.TextColumn(width="large")},
+        )  # fmt: skip
+
+
+def _listing(found: pd.DataFrame) -> pd.DataFrame:
+    def joined(column: str) -> pd.Series:
+        return found[column].map(lambda v: "、".join(v) if v is not None else "")
+
+    return pd.DataFrame(
+        {
+            "受理编号": found["receipt_no"],
+            "批次": found["batch"],
+            "区县": joined("districts"),
+            "污染类型": joined("pollution_types"),
+            "问题描述": found["problem"],
+            "是否属实": found["truth"].map(lambda v: TRUTH_LABELS.get(v, "未注明")),
+            "办结状态": found["status"].map(lambda v: PETITION_STATUS_LABELS.get(v, "未注明")),
+            "交办日期": found["received_on"],
+        }
+    )
+
+
+main()

@@ -1,0 +1,50 @@
+"""问题地图: districts shaded by a measure, sites by status, those without coordinates listed."""
+
+import streamlit as st
+
+import charts
+from data import places, questions
+from data.vocabulary import DEFINITIONS
+from pages import board, tables
+
+MEASURES = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
+WITHOUT = ["item", "problem", "district", "units", "status"]
+
+
+def main() -> None:
+    seen = board.header("问题地图")
+    measure = st.segmented_control(
+        "区县底色", list(MEASURES), default="完成率", required=True, key="measure",
+        bind="query-params",
+    ) or "完成率"  # fmt: skip
+    measures = board.ask(questions.district_measures, seen.filters, board.thresholds())
+    sites = board.ask(questions.sites, seen.filters)
+    without = board.ask(questions.sites_without, seen.filters)
+    if sites.empty and without.empty:
+        board.nothing_matches()
+    outlines = places.counties_of(seen.place, board.own_districts())
+    basis = f"底色：各区县{measure}"
+    if measure == "完成率":
+        basis += f"（口径：{DEFINITIONS[seen.filters.definition].meaning}）"
+    st.markdown(
+        f"有坐标 **{len(sites)}** 项　无坐标 **{len(without)}** 项（列在图下）　{basis}"
+    )
+    with st.container(key="card-site-map"):
+        event = st.pydeck_chart(
+            charts.site_map(outlines, measures, sites, MEASURES[measure]),
+            height=620, on_select="rerun", key=f"map-{measure}",
+        )  # fmt: skip
+        charts_legend = charts.site_legend()
+        st.vega_lite_chart(charts_legend, theme=None)
+    chosen = charts.picked_site(event)
+    if chosen is not None:
+        board.open_task(*chosen)
+    if outlines.empty:
+        st.info("没有这个地区的区县边界；可在设置 districts_geojson 中指定自备的 GeoJSON 文件。")
+    st.caption("点击点位打开该任务；没有底图，不访问互联网。坐标按 WGS-84 / CGCS2000 显示。")
+    if len(without):
+        st.markdown(f"### 没有坐标的任务 :gray[{len(without)} 项]", anchors=False)
+        tables.tasks(without, WITHOUT, key="without")
+
+
+main()

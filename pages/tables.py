@@ -1,0 +1,102 @@
+"""Lists of tasks as every screen shows them: Chinese headings, a click opens the task."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.difference import numbered
+from data.vocabulary import FIELDS, TASK_STATUS_LABELS
+from pages import board
+from reports.workbook import as_workbook
+
+ROWS_SHOWN = 15
+ROW_HEIGHT = 38
+
+LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
+    "item": "编号",
+    "units": "责任单位",
+    "days": "天数",
+    "days_over": "逾期天数",
+    "elapsed": "序时进度",
+}
+PERCENTS = {"progress", "elapsed", "rate"}
+WIDE = {"problem", "progress_text", "goal"}
+
+
+def labelled(frame: pd.DataFrame, columns: Sequence[str], names: Mapping[str, str] = {}) -> pd.DataFrame:
+    """The named columns under Chinese headings, codes as words, lists joined, shares as percent."""
+    shown: dict[str, pd.Series] = {}
+    for column in columns:
+        if column == "item":
+            values = pd.Series(
+                [numbered(i, s) for i, s in zip(frame["item_no"], frame["sub_item"], strict=True)],
+                dtype=object,
+            )
+        else:
+            values = frame[column].reset_index(drop=True)
+        if column in ("status", "verified_status"):
+            values = values.map(lambda v: TASK_STATUS_LABELS.get(v, "未报") if v else "未报")
+        elif column == "units":
+            values = values.map(lambda v: "、".join(v) if v is not None else "")
+        elif column in PERCENTS:
+            values = values.astype(float) * 100
+        shown[names.get(column) or LABELS.get(column, column)] = values
+    return pd.DataFrame(shown)
+
+
+def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict[str, object]:
+    """How the grid shows each of these columns."""
+    config: dict[str, object] = {}
+    for column in columns:
+        label = names.get(column) or LABELS.get(column, column)
+        if column in PERCENTS:
+            config[label] = st.column_config.NumberColumn(format="%.0f%%")
+        elif column in WIDE:
+            config[label] = st.column_config.TextColumn(width="large")
+        elif column in ("days", "days_over"):
+            config[label] = st.column_config.NumberColumn(format="%d 天")
+        elif column in ("deadline", "completed_on"):
+            config[label] = st.column_config.DateColumn(format="YYYY-MM-DD")
+    return config
+
+
+def tasks(
+    frame: pd.DataFrame, columns: Sequence[str], key: str, names: Mapping[str, str] = {}
+) -> None:
+    """A grid of tasks; clicking any cell opens that task. Empty frames are said to be empty."""
+    if frame.empty:
+        st.markdown("没有符合条件的任务。")
+        return
+    picked = st.dataframe(
+        labelled(frame, columns, names),
+        hide_index=True,
+        height=ROW_HEIGHT * (min(len(frame), ROWS_SHOWN) + 1) + 2,
+        row_height=ROW_HEIGHT,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-cell",
+        column_config=column_config(columns, names),
+    )
+    if cells := picked["selection"]["cells"]:
+        row = frame.iloc[cells[0][0]]
+        board.open_task(row["source"], row["item_no"], row["sub_item"])
+    st.caption(f"共 {len(frame)} 项；点击任一单元格打开该任务。")
+
+
+def download(
+    seen: board.View, frame: pd.DataFrame, columns: Sequence[str], title: str, names: Mapping[str, str] = {}
+) -> None:
+    """A button that makes the list as an Excel file when it is clicked."""
+
+    def made() -> bytes:
+        notes = [
+            f"{seen.place} · {seen.source}",
+            f"数据截至 {board.long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else ""),
+        ]
+        return as_workbook(labelled(frame, columns, names), title, notes)
+
+    st.download_button(
+        "下载 Excel", made, f"{title}-{seen.filters.as_of.isoformat()}.xlsx",
+        icon=":material/download:", disabled=frame.empty,
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""任务: one task with all its fields and the history of its versions."""
+
+import pandas as pd
+import streamlit as st
+
+from data import questions
+from data.difference import numbered, shown
+from data.vocabulary import DEADLINE_KIND_LABELS, FIELDS, TASK_STATUS_LABELS
+from pages import board
+
+SIDE = [
+    "category", "status", "verified_status", "progress", "deadline", "deadline_text",
+    "deadline_kind", "lead_units", "responsible_units", "support_units", "supervising_units",
+    "responsible_leaders", "responsible_persons", "district", "started_on", "completed_on",
+    "accepted_on", "closed_on", "lon", "lat",
+]  # fmt: skip
+TEXTS = ["problem", "goal", "measures", "progress_text", "evidence", "note"]
+LABELS = {f.name: f.label for f in FIELDS["tasks"]}
+HIDDEN_IN_HISTORY = {"status_text", "verified_status_text", "item_no_text", "deadline_kind"}
+
+
+def main() -> None:
+    seen = board.header("任务")
+    listed = board.ask(questions.task_list, seen.filters, None, None, None, board.thresholds())
+    if listed.empty:
+        board.nothing_matches()
+    keys = [
+        board.task_address(t.source, t.item_no, t.sub_item) for t in listed.itertuples(index=False)
+    ]
+    names = {
+        key: f"{t.source}　{numbered(t.item_no, t.sub_item)}　{str(t.problem or '')[:40]}"
+        for key, t in zip(keys, listed.itertuples(index=False), strict=True)
+    }
+    wanted = st.query_params.get("task", keys[0])
+    if wanted not in names:
+        st.warning("所选任务不在当前筛选范围内，已显示范围内的第一项。")
+        wanted = keys[0]
+    picked = st.selectbox(
+        f"选择任务（共 {len(keys)} 项）", keys, index=keys.index(wanted),
+        format_func=names.__getitem__,
+    )  # fmt: skip
+    if picked != st.query_params.get("task"):
+        st.query_params["task"] = picked
+    key = picked.split("~")
+    current = board.ask(questions.task, seen.filters, *key)
+    if current.empty:
+        board.nothing_matches()
+    left, right = st.columns([1.6, 1])
+    with left.container(key="card-texts"):
+        _texts(current.iloc[0])
+    with right.container(key="card-fields"):
+        _fields(current.iloc[0])
+    with st.container(key="card-history"):
+        _history(board.ask(questions.task_history, *key))
+
+
+def _texts(task: pd.Series) -> None:
+    st.markdown(f"### {numbered(task['item_no'], task['sub_item'])} :gray[{board.plain(task['source'])}]", anchors=False)
+    for name in TEXTS:
+        if text := shown(task[name]):
+            st.caption(LABELS[name])
+            st.text(text)
+
+
+def _fields(task: pd.Series) -> None:
+    rows = [(LABELS[name], words(name, task[name])) for name in SIDE]
+    st.dataframe(
+        pd.DataFrame([(label, text) for label, text in rows if text], columns=["字段", "内容"]),
+        hide_index=True, height="content", row_height=36,
+        column_config={"内容": st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+
+
+def words(name: str, value: object) -> str:
+    """One stored value as a reader says it."""
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return ""
+    if name in ("status", "verified_status"):
+        return TASK_STATUS_LABELS.get(value, str(value))  # type: ignore[call-overload, no-any-return]
+    if name == "deadline_kind":
+        return DEADLINE_KIND_LABELS.get(value, str(value))  # type: ignore[call-overload, no-any-return]
+    if name == "progress":
+        return f"{float(value) * 100:.0f}%"  # type: ignore[arg-type]
+    return shown(value)
+
+
+def _history(versions: pd.DataFrame) -> None:
+    st.markdown(f"### 历次变化 :gray[共 {len(versions)} 个版本]", anchors=False)
+    rows = []
+    before: pd.Series | None = None
+    for _, version in versions.iterrows():
+        for name, label in LABELS.items():
+            if name in HIDDEN_IN_HISTORY or name not in version:
+                continue
+            old = words(name, before[name]) if before is not None else ""
+            new = words(name, version[name])
+            if before is not None and old != new:
+                rows.append((*_signed(version), label, old, new))
+        if before is None:
+            rows.append((*_signed(version), "首次入库", "", words("status", version["status"])))
+        before = version
+    st.dataframe(
+        pd.DataFrame(rows[::-1], columns=["截至日期", "上传时间", "上传人", "文件", "字段", "原值", "新值"]),
+        hide_index=True, height="content",
+        column_config={"新值": st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+
+
+def _signed(version: pd.Series) -> tuple[object, ...]:
+    return (version["as_of"], version["committed_at"], version["user_name"], version["file_name"])
+
+
+main()

@@ -1,0 +1,1 @@
+"""Result frames as documents that leave the board."""

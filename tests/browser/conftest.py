@@ -1,0 +1,71 @@
+"""Fixtures of the browser tests: boards with and without samples, and pages that are watched."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from deploy.board import Board
+from deploy.browser import NO_BROWSER, find_browser
+from deploy.screen import browser
+from tests.browser.server import Screen, board_over, load_samples_into
+
+HERE = Path(__file__).parent
+NewBoard = Callable[..., Board]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and skip them where there is no browser."""
+    skip = None if find_browser() else pytest.mark.skip(reason=NO_BROWSER)
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if skip is not None:
+                item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the samples, to be copied and not served."""
+    return load_samples_into(tmp_path_factory.mktemp("samples"))
+
+
+@pytest.fixture(scope="session")
+def board(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """A board with the samples, shared by tests that change nothing."""
+    with board_over(tmp_path_factory.mktemp("board"), samples) as shared:
+        yield shared
+
+
+@pytest.fixture
+def new_board(samples: Path, tmp_path: Path) -> Iterator[NewBoard]:
+    """Starts boards of the test's own: `new_board()` with samples, `new_board(empty=True)`."""
+    with ExitStack() as stack:
+
+        def start(*, empty: bool = False) -> Board:
+            folder = tmp_path / f"board{len(list(tmp_path.iterdir()))}"
+            return stack.enter_context(board_over(folder, None if empty else samples))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, opened once."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def screen(chromium: Browser) -> Iterator[Screen]:
+    """A page of 1920 x 1080; whatever the test does, it may ask no host but this machine's."""
+    context = chromium.new_context(
+        viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
+    )
+    watched = Screen(context.new_page())
+    yield watched
+    context.close()
+    strangers = [host for host in watched.hosts if host.split(":")[0] != "127.0.0.1"]
+    assert strangers == []

@@ -1,0 +1,143 @@
+"""Coordinates in every form seen, the three datums, districts and pollution types."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.fields.location import (
+    Location,
+    bd09_to_wgs84,
+    gcj02_to_wgs84,
+    parse_coordinate,
+    parse_lon_lat,
+    parse_point,
+    split_districts,
+    split_types,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "degrees"),
+    [
+        ("98.2894", 98.2894), (98.2894, 98.2894), ("９８．２８９４", 98.2894), ("98.2894°", 98.2894),
+        ("E98.2894", 98.2894), ("98.2894E", 98.2894), ("98°17′24″", 98.29), ("98° 17′ 24″", 98.29),
+        ("98°17'24\"", 98.29), ("98°17'24''", 98.29), ("98°17’24”", 98.29), ("98度17分24秒", 98.29),
+        ("98:17:24", 98.29), ("98 17 24", 98.29), ("东经98°17.4′", 98.29), ("北纬39度45分", 39.75),
+        ("W10.5", -10.5), ("-10.5", -10.5), (0, 0.0),
+    ],
+)  # fmt: skip
+def test_degrees_of_a_coordinate(written: object, degrees: float) -> None:
+    assert parse_coordinate(written) == pytest.approx(degrees, abs=1e-9)
+
+
+@pytest.mark.parametrize("written", [None, "", "/", "abc", "98°60′", "98°17′61″", "200", "98.2,39.7", True])
+def test_no_coordinate(written: object) -> None:
+    assert parse_coordinate(written) is None
+
+
+def test_two_columns() -> None:
+    assert parse_lon_lat("98.29", 39.77) == Location(98.29, 39.77, swapped=False)
+
+
+def test_swapped_columns_are_turned_round_and_told() -> None:
+    assert parse_lon_lat(39.77, 98.29) == Location(98.29, 39.77, swapped=True)
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(0, 0), ("", 39.77), (98.29, None), (2.35, 48.86), (98.29, 98.29)])
+def test_a_point_outside_china_is_none(lon: object, lat: object) -> None:
+    assert parse_lon_lat(lon, lat) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "swapped"),
+    [
+        ("98.29,39.75", False), ("98.29，39.75", False), ("(98.29, 39.75)", False), ("98.29 39.75", False),
+        ("98.29\n39.75", False), ("POINT(98.29 39.75)", False), ("39.75,98.29", True), ("39.75 98.29", True),
+        ("东经98°17′24″北纬39°45′", False), ("N39°45′，E98°17′24″", False), ("经度:98.29 纬度:39.75", False),
+        ("98° 17′ 24″ 39° 45′ 0″", False), ("纬度：39.75；经度：98.29", False),
+    ],
+)  # fmt: skip
+def test_one_cell_for_both(cell: str, swapped: bool) -> None:
+    point = parse_point(cell)
+    assert point is not None
+    assert (point.lon, point.lat) == (pytest.approx(98.29), pytest.approx(39.75))
+    assert point.swapped is swapped
+
+
+@pytest.mark.parametrize("cell", [None, "", "/", "98.29", "98.29,39.75,1500", "厂区东侧"])
+def test_a_cell_without_a_point(cell: object) -> None:
+    assert parse_point(cell) is None
+
+
+def test_gcj02_is_moved_back_to_wgs84() -> None:
+    """The pair published with the conversion's first implementations (Tiananmen)."""
+    moved = gcj02_to_wgs84(116.41024449916938, 39.91640428150164)
+    assert moved == pytest.approx((116.404, 39.915), abs=1e-7)
+
+
+def test_bd09_is_moved_back_to_wgs84() -> None:
+    gcj02 = (116.39762729119315, 39.90865673957631)
+    assert bd09_to_wgs84(116.404, 39.915) == pytest.approx(gcj02_to_wgs84(*gcj02), abs=1e-7)
+
+
+@pytest.mark.parametrize("point", [(0.0, 0.0), (2.35, 48.86), (39.77, 98.29), (200.0, 100.0)])
+def test_a_point_outside_china_is_not_moved(point: tuple[float, float]) -> None:
+    assert gcj02_to_wgs84(*point) == bd09_to_wgs84(*point) == point
+
+
+@pytest.mark.parametrize(
+    ("cell", "districts"),
+    [
+        ("七星关区、大方县", ("七星关区", "大方县")), ("七星关区和大方县", ("七星关区", "大方县")),
+        ("大方县/织金县", ("大方县", "织金县")), ("昭阳区 鲁甸县", ("昭阳区", "鲁甸县")), ("昭阳 鲁甸", ("昭阳", "鲁甸")),
+        ("七星\n关区", ("七星关区",)), ("各县（市、区）", ("各县(市、区)",)), ("和平区、和县", ("和平区", "和县")),
+        ("高新区，度假区；市辖区", ("高新区", "度假区", "市辖区")), ("昭阳区、昭阳区", ("昭阳区",)), ("/", ()), (None, ()),
+    ],
+)  # fmt: skip
+def test_districts_of_a_cell(cell: object, districts: tuple[str, ...]) -> None:
+    assert split_districts(cell) == districts
+
+
+@pytest.mark.parametrize(
+    ("cell", "types"),
+    [
+        ("水、大气", ("水", "大气")), ("噪音", ("噪声",)), ("其他污染", ("其他",)), ("其它", ("其他",)),
+        ("空气", ("大气",)), ("废气，固体废物", ("大气", "固废")), ("水污染/大气污染", ("水", "大气")),
+        ("扬尘污染 噪音", ("扬尘", "噪声")), ("油烟", ("油烟",)), ("社会生活噪声", ("噪声",)), ("固体废弃物", ("固废",)),
+        ("生态破坏", ("生态",)), ("土壤污染", ("土壤",)), ("电磁辐射", ("辐射",)), ("海洋", ("海洋",)),
+        ("水和大气", ("水", "大气")), ("废水、污水", ("水",)), ("光污染", ("光污染",)), ("无", ()), (None, ()),
+    ],
+)  # fmt: skip
+def test_pollution_types_of_a_cell(cell: object, types: tuple[str, ...]) -> None:
+    assert split_types(cell) == types
+
+
+CELLS = (
+    st.text() | st.text("0123456789.°′″度分秒东西经北纬EN,， -()", max_size=30)
+    | st.none() | st.floats() | st.integers() | st.booleans() | st.binary()
+)  # fmt: skip
+
+
+@given(CELLS, CELLS)
+def test_any_cell_can_be_asked(one: object, other: object) -> None:
+    degrees = parse_coordinate(one)
+    assert degrees is None or -180 <= degrees <= 180
+    for point in (parse_point(one), parse_lon_lat(one, other)):
+        assert point is None or (73 <= point.lon <= 136 and 3 <= point.lat <= 54)
+
+
+@given(st.floats(), st.floats())
+def test_any_numbers_can_be_moved(lon: float, lat: float) -> None:
+    assert len(gcj02_to_wgs84(lon, lat)) == len(bd09_to_wgs84(lon, lat)) == 2
+
+
+@given(st.floats(min_value=74, max_value=135), st.floats(min_value=4, max_value=53))
+def test_a_datum_moves_a_point_by_less_than_two_kilometres(lon: float, lat: float) -> None:
+    assert gcj02_to_wgs84(lon, lat) == pytest.approx((lon, lat), abs=0.02)
+    assert bd09_to_wgs84(lon, lat) == pytest.approx((lon, lat), abs=0.03)
+
+
+@given(st.text() | st.text("水大气噪音声污染其他、/和类 废市县区(）\n"))
+def test_lists_split_again_stay_the_same(cell: str) -> None:
+    assert split_types("、".join(split_types(cell))) == split_types(cell)
+    assert split_districts("、".join(split_districts(cell))) == split_districts(cell)

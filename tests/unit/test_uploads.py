@@ -1,0 +1,239 @@
+"""The store's promises: late lists fall into their place, nothing is lost, nothing counted twice."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import uploads
+from data.incoming import Request
+from data.records import Reading, Table
+from data.store import Store, open_store
+
+JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
+HISTORY = """
+    select as_of, item_no, status, problem, responsible_units, withdrawn
+    from tasks_versions order by item_no, as_of, upload_id
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "board") as opened:
+        yield opened
+
+
+def listed(*rows: dict[str, Any], sheet: str = "清单", kind: str = "tasks") -> Reading:
+    """A reading whose table speaks of exactly the fields its first row has."""
+    table = Table(
+        sheet, kind, "某市整改任务清单", (1,), {}, frozenset(rows[0]),  # type: ignore[arg-type]
+        tuple({**row, "row": n} for n, row in enumerate(rows, start=2)),
+    )  # fmt: skip
+    return Reading("清单.xlsx", hashlib.sha256(repr(rows).encode()).hexdigest(), (table,))
+
+
+def send(store: Store, as_of: date, *rows: dict[str, Any], **asked: Any) -> uploads.Receipt:
+    request = Request("清单.xlsx", as_of, source="甲", **asked)
+    return uploads.commit(store, listed(*rows), repr(rows).encode(), request)
+
+
+def history(store: Store) -> list[tuple[Any, ...]]:
+    return store.cursor().execute(HISTORY).fetchall()
+
+
+def first_list(store: Store) -> None:
+    send(
+        store, JAN,
+        {"item_no": "1", "problem": "河道有污水", "status": "behind", "responsible_units": ["水务局"]},
+        {"item_no": "2", "problem": "工地扬尘", "status": "behind", "responsible_units": None},
+    )  # fmt: skip
+
+
+def test_a_list_without_a_column_leaves_that_field_as_it_was(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"})
+    assert history(store)[1] == (FEB, "1", "done", "河道有污水", ["水务局"], False)
+
+
+def test_a_blank_cell_under_a_known_heading_clears_the_field(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "responsible_units": None})
+    assert history(store)[1] == (FEB, "1", "behind", "河道有污水", None, False)
+
+
+def test_an_unchanged_task_gets_no_new_version(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "behind"}, {"item_no": "2", "status": "done"})
+    assert [(r[0], r[1], r[2]) for r in history(store)] == [
+        (JAN, "1", "behind"), (JAN, "2", "behind"), (FEB, "2", "done"),
+    ]  # fmt: skip
+
+
+def test_a_late_list_falls_into_its_place_and_later_lists_still_hold(store: Store) -> None:
+    """The March list repeats January's word; February, sent last, must not colour March."""
+    first_list(store)
+    send(store, MAR, {"item_no": "1", "status": "behind"})
+    send(store, FEB, {"item_no": "1", "status": "done"})
+    assert [(r[0], r[2]) for r in history(store) if r[1] == "1"] == [
+        (JAN, "behind"), (FEB, "done"), (MAR, "behind"),
+    ]  # fmt: skip
+
+
+def test_a_rolled_back_upload_leaves_no_trace_and_comes_back_whole(store: Store) -> None:
+    first_list(store)
+    before = history(store)
+    send(store, FEB, {"item_no": "1", "status": "done"})
+    after = history(store)
+    uploads.roll_back(store, 2)
+    assert history(store) == before
+    uploads.restore(store, 2)
+    assert history(store) == after
+
+
+def test_the_same_file_twice_changes_nothing(store: Store) -> None:
+    first_list(store)
+    version = store.version()
+    receipt = send(
+        store, JAN,
+        {"item_no": "1", "problem": "河道有污水", "status": "behind", "responsible_units": ["水务局"]},
+        {"item_no": "2", "problem": "工地扬尘", "status": "behind", "responsible_units": None},
+        user="另一人",
+    )  # fmt: skip
+    assert (receipt.already_known, receipt.upload_id, store.version()) == (True, 1, version)
+
+
+def test_the_same_file_for_the_next_period_is_a_new_upload(store: Store) -> None:
+    rows = ({"item_no": "1", "status": "behind"},)
+    send(store, JAN, *rows)
+    assert send(store, FEB, *rows).upload_id == 2
+    assert len(history(store)) == 1
+
+
+def test_a_withdrawn_task_leaves_the_state_and_keeps_its_history(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"}, withdraw=(("甲", "2", ""),))
+    state = "select item_no from task_state($day) order by item_no"
+    assert store.cursor().execute(state, {"day": JAN}).fetchall() == [("1",), ("2",)]
+    assert store.cursor().execute(state, {"day": FEB}).fetchall() == [("1",)]
+
+
+def test_a_missing_task_is_reported_for_a_whole_list_only(store: Store) -> None:
+    first_list(store)
+    rows = ({"item_no": "1", "status": "done"},)
+    whole = uploads.preview(store, listed(*rows), Request("a", FEB, source="甲"))
+    part = uploads.preview(store, listed(*rows), Request("a", FEB, source="甲", scope="part"))
+    assert whole.difference.missing.to_dict("records") == [
+        {"source": "甲", "item_no": "2", "sub_item": "", "problem": "工地扬尘"}
+    ]
+    assert len(part.difference.missing) == 0
+
+
+def test_the_difference_names_every_changed_field(store: Store) -> None:
+    first_list(store)
+    seen = uploads.preview(
+        store,
+        listed({"item_no": "1", "status": "done"}, {"item_no": "3", "status": "behind"}),
+        Request("a", FEB, source="甲"),
+    ).difference
+    assert (seen.new, seen.changed, seen.unchanged) == (1, 1, 0)
+    assert seen.changes[["kind", "key", "label", "before", "after"]].to_numpy().tolist() == [
+        ["changed", "1", "整改状态", "behind", "done"],
+        ["new", "3", "", "", ""],
+    ]
+
+
+def test_a_renumbered_row_is_shown_for_confirmation_and_never_merged_silently(store: Store) -> None:
+    first_list(store)
+    rows = ({"item_no": "7", "problem": "河道有污水", "status": "done"},)
+    seen = uploads.preview(store, listed(*rows), Request("a", FEB, source="甲")).difference
+    assert seen.matches[["row", "item_no", "score"]].to_numpy().tolist() == [[2, "1", 100.0]]
+    send(store, FEB, *rows)
+    assert [r[1] for r in history(store)] == ["1", "2", "7"]
+
+
+def test_a_confirmed_match_becomes_a_version_of_the_known_task(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "7", "status": "done"}, matches=(("清单", 2, "1", ""),))
+    assert [(r[1], r[2]) for r in history(store)] == [
+        ("1", "behind"), ("1", "done"), ("2", "behind"),
+    ]  # fmt: skip
+
+
+def test_two_rows_of_one_number_keep_the_first_and_name_the_other(store: Store) -> None:
+    receipt = send(store, JAN, {"item_no": "1", "status": "done"}, {"item_no": "1", "status": "behind"})
+    assert receipt.records == {"tasks": 1}
+    assert [(f.code, f.row) for f in receipt.not_stored] == [("repeated_in_upload", 3)]
+
+
+def test_a_file_without_rows_stores_nothing(store: Store) -> None:
+    empty = Reading("空.xlsx", hashlib.sha256(b"x").hexdigest(), ())
+    with pytest.raises(uploads.UploadError, match="没有可以入库的数据行"):
+        uploads.commit(store, empty, b"x", Request("空.xlsx", JAN))
+    assert store.version() == 0
+    assert list(store.folder.glob("archive/**/*")) == []
+
+
+def test_the_original_bytes_are_kept_under_their_digest(store: Store) -> None:
+    rows = ({"item_no": "1", "status": "done"},)
+    send(store, JAN, *rows)
+    assert uploads.original(store, listed(*rows).sha256) == repr(rows).encode()
+
+
+def test_an_altered_original_is_refused(store: Store) -> None:
+    rows = ({"item_no": "1", "status": "done"},)
+    send(store, JAN, *rows)
+    sha256 = listed(*rows).sha256
+    (store.archive / sha256[:2] / sha256).write_bytes(b"other")
+    with pytest.raises(uploads.UploadError, match="已损坏"):
+        uploads.original(store, sha256)
+
+
+def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: Path) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"}, user="甲")
+    uploads.roll_back(store, 2)
+
+    def read(data: bytes, name: str, request: Request) -> Reading:
+        rows = eval(data.decode())  # noqa: S307 - the test's own bytes
+        return listed(*rows)
+
+    with open_store(tmp_path / "again") as again:
+        assert uploads.rebuild(store, again, read) == 2
+        assert history(again) == history(store)
+        ledger = "select * from uploads order by upload_id"
+        assert again.cursor().execute(ledger).fetchall() == (
+            store.cursor().execute(ledger).fetchall()
+        )
+
+
+def test_two_sheets_with_the_same_numbers_become_two_sources(store: Store) -> None:
+    first, second = (listed({"item_no": "1", "status": "done"}, sheet=s) for s in ("甲", "乙"))
+    both = Reading("a.xlsx", first.sha256, (*first.tables, *second.tables))
+    found = uploads.preview(store, both, Request("a.xlsx", JAN, source="督察")).batches
+    assert [b.source for b in found] == ["督察·甲", "督察·乙"]
+
+
+def test_an_alias_names_a_unit_only_within_its_place(store: Store) -> None:
+    for place in ("甲市", "乙市"):
+        rows = ({"name": f"{place}生态环境局", "aliases": ["市环保局"]},)
+        data = repr((place, rows)).encode()
+        reading = Reading("d", hashlib.sha256(data).hexdigest(), listed(*rows, kind="directory").tables)
+        uploads.commit(store, reading, data, Request("d", JAN, place=place))
+    assert uploads.directory_for(store, "乙市").names["市环保局"] == "乙市生态环境局"
+    assert "市环保局" not in uploads.directory_for(store, None).names
+
+
+def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None:
+    script = (
+        "import sys; from pathlib import Path; from data.store import open_store, StoreBusy\n"
+        "try: open_store(Path(sys.argv[1]))\nexcept StoreBusy as e: print(e)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(store.folder)], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "数据库正被另一个程序使用：请先关闭正在运行的看板。"
