@@ -34,41 +34,44 @@ def status_bars(
     """
     if frame.empty:
         return empty(height, scale)
-    counts = frame.pivot_table(
-        index="group", columns="state", values="tasks", aggfunc="sum"
-    ).fillna(0)
-    by_group = rates.drop_duplicates("group").set_index("group")
-    listed = [g for g in ranked(counts.sum(axis=1), by_group, order) if g in counts.index][:limit]
+    counts: dict[str, dict[str, float]] = {}
+    for row in records(frame):
+        group = counts.setdefault(str(row["group"]), {})
+        group[row["state"]] = group.get(row["state"], 0.0) + float(row["tasks"])
+    by_group = {str(row["group"]): row for row in records(rates)}
     rows = [
         Row(
             group,
-            tuple((s, float(counts.loc[group].get(s, 0))) for s in STATES),
-            *rate_texts(by_group, group),
+            tuple((str(state), counts[group].get(state, 0.0)) for state in STATES),
+            *rate_texts(by_group.get(group)),
         )
-        for group in listed
+        for group in ranked(counts, by_group, order)[:limit]
     ]
     return stacked_bars(rows, {str(k): v for k, v in STATES.items()}, "项", height, scale)
 
 
-def ranked(totals: "pd.Series[float]", by_group: pd.DataFrame, order: str) -> list[str]:
-    """Group names in the order wanted; equal ones keep the order of the rates."""
-    given = [str(g) for g in by_group.index] + [
-        str(g) for g in totals.index if g not in by_group.index
-    ]
+def ranked(
+    counts: Mapping[str, Mapping[str, float]], by_group: Mapping[str, Any], order: str
+) -> list[str]:
+    """The counted groups in the order wanted; equal ones keep the order of the rates."""
+    given = [g for g in by_group if g in counts] + [g for g in counts if g not in by_group]
     if order == "tasks":
-        return sorted(given, key=lambda g: -totals.get(g, 0.0))
+        return sorted(given, key=lambda g: -sum(counts[g].values()))
     if order == "rate":
-        rates = by_group["rate"].fillna(-1.0).astype(float)
-        return sorted(given, key=lambda g: -rates.get(g, -1.0))
+        return sorted(given, key=lambda g: Bar(g, by_group.get(g, {}).get("rate"), "").rank())
     return given
 
 
-def rate_texts(by_group: pd.DataFrame, group: str) -> tuple[str, str]:
+def rate_texts(row: Mapping[str, Any] | None) -> tuple[str, str]:
     """The rate and n/N of one group: ("58%", "11/19"); blanks when the rates lack the group."""
-    if group not in by_group.index:
+    if row is None:
         return "", ""
-    row = by_group.loc[group]
-    return percent(row["rate"]), f"{row['numerator']:g}/{row['denominator']:g}"
+    return percent(row["rate"]), basis(row)
+
+
+def basis(row: Mapping[str, Any]) -> str:
+    """What a rate rests on: 11/19."""
+    return f"{row['numerator']:g}/{row['denominator']:g}"
 
 
 def petition_bars(
@@ -110,10 +113,7 @@ def rate_ranking(
 
     `frame`: group, rate (0–1 or missing), numerator, denominator. A click selects `pick`.
     """
-    bars = [
-        Bar(str(row["group"]), row["rate"], f"{row['numerator']:g}/{row['denominator']:g}")
-        for row in records(frame)
-    ]
+    bars = [Bar(str(row["group"]), row["rate"], basis(row)) for row in records(frame)]
     return rate_bars(sorted(bars, key=Bar.rank)[:limit], height, scale)
 
 
@@ -127,7 +127,7 @@ def district_bars(frame: pd.DataFrame, *, height: int = 330, scale: float = 1.0)
         Bar(
             str(row["district"]),
             row["rate"],
-            f"{row['numerator']:g}/{row['denominator']:g}",
+            basis(row),
             f"逾期 {row['overdue']:g}" if row["overdue"] else "",
         )
         for row in records(frame)

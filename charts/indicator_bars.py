@@ -1,14 +1,14 @@
 """Indicators side by side: attainment of each, and districts compared for one."""
 
-from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from charts.attainment import decimals, is_met, target_words, value_text, verdict
-from charts.stacked import name_axis, name_width, row_labels, rows_range
-from charts.theme import INK, QUIET, TRACK, Data, Sizes, Spec, empty, finished
+from charts.grammar import expr, group, marks, only, paint, quantity, told, words
+from charts.ranking import row_channel
+from charts.stacked import row_labels
+from charts.theme import INK, QUIET, TRACK, Sizes, Spec, empty, finished
 from charts.wording import widest
 from data.vocabulary import Direction
 
@@ -27,7 +27,7 @@ def indicator_bullets(frame: pd.DataFrame, *, height: int = 330, scale: float = 
     values = []
     for row in frame.to_dict("records"):
         district = "" if pd.isna(row["district"]) or not several else f"（{row['district']}）"
-        values.append(told(row, f"{row['name']}{district}") | {"at": attained(row)})
+        values.append(row_words(row, f"{row['name']}{district}") | {"at": attained(row)})
     return rows_figure(values, height, scale, bars=True)
 
 
@@ -63,7 +63,7 @@ def indicator_districts(
         given = row | {"unit_of_measure": unit, "direction": direction}
         given["met"] = is_met(row["value"], row["target"], direction)
         places = {"at": place(row["value"]), "tick": place(row["target"])}
-        values.append(told(given, str(row["district"]), digits) | places)
+        values.append(row_words(given, str(row["district"]), digits) | places)
     return rows_figure(values, height, scale, bars=False)
 
 
@@ -74,7 +74,7 @@ def attained(row: dict[str, Any]) -> float | None:
     return min(max(TARGET_AT * float(row["value"]) / float(row["target"]), 0.0), 1.0)
 
 
-def told(row: dict[str, Any], name: str, digits: int | None = None) -> dict[str, Any]:
+def row_words(row: dict[str, Any], name: str, digits: int | None = None) -> dict[str, Any]:
     """Name, value, target and verdict of one row as they are written."""
     found = verdict(row["met"])
     unit = None if pd.isna(row["unit_of_measure"]) else row["unit_of_measure"]
@@ -103,46 +103,24 @@ def rows_figure(values: list[dict[str, Any]], height: int, scale: float, *, bars
     widths = [
         widest([v[key] for v in values], look["fontSize"]) + sizes.note for key, look in columns
     ]
-    track_scale = alt.Scale(domain=[0, 1], range=[0, alt.expr(f"width - {sum(widths):.0f}")])
-    base: Any = alt.Chart(Data(values=values)).encode(y=row_axis(labels, sizes), tooltip=tooltip())
-
-    def along(field: str) -> alt.X:
-        return alt.X(f"{field}:Q", axis=None, scale=track_scale)
-
-    colour = alt.Color("colour:N", scale=None)
-    known = base.transform_filter("isValid(datum.at)")
-    track = base.mark_bar(color=TRACK, height={"band": 1 if bars else 0.12})
-    shown = known.mark_bar() if bars else known.mark_point(filled=True, size=150, opacity=1)
-    tick = base.transform_filter("isValid(datum.tick)").mark_tick(
-        color=INK, thickness=2.5, size=1.5 * sizes.note
-    )
+    track = {"domain": [0, 1], "range": [0, expr(f"width - {sum(widths):.0f}")]}
+    full = quantity("full", track)
+    dot = marks("point", {"filled": True, "size": 150, "opacity": 1})
+    shown = (marks("bar") if bars else dot) | {
+        "encoding": {"x": quantity("at", track), "color": paint("colour")}
+    }
+    tick = {"color": INK, "thickness": 2.5, "size": 1.5 * sizes.note}
     layers = [
-        track.encode(x=along("full")),
-        shown.encode(x=along("at"), color=colour),
-        tick.encode(x=along("tick")),
+        marks("bar", {"color": TRACK, "height": {"band": 1 if bars else 0.12}}, x=full),
+        only("isValid(datum.at)", shown),
+        only("isValid(datum.tick)", marks("tick", tick, x=quantity("tick", track))),
     ]
     start = 0.8 * sizes.note
     for (key, look), width in zip(columns, widths, strict=True):
-        text = base.mark_text(align="left", dx=start, **look).encode(x=along("full"))
-        painted = {} if "color" in look else {"color": colour}
-        layers.append(text.encode(text=f"{key}:N", **painted))
+        painted = {} if "color" in look else {"color": paint("colour")}
+        place = {"align": "left", "dx": start}
+        layers.append(marks("text", place | look, x=full, text=words(key), **painted))
         start += width
-    return finished(alt.layer(*layers), height, scale)
-
-
-def row_axis(labels: Sequence[str], sizes: Sizes) -> alt.Y:
-    """The names of the rows from top to bottom."""
-    return alt.Y(
-        "label:N",
-        sort=list(labels),
-        axis=name_axis(name_width(labels, sizes), sizes),
-        scale=alt.Scale(
-            paddingInner=0.5, paddingOuter=0.2, range=rows_range("0", len(labels), sizes)
-        ),
-    )
-
-
-def tooltip() -> list[alt.Tooltip]:
-    """What a row tells under the pointer."""
-    named = (("group", "名称"), ("value", "实际值"), ("target", "目标"), ("verdict", "判定"))
-    return [alt.Tooltip(f"{field}:N", title=title) for field, title in named]
+    tooltip = told(("group", "名称"), ("value", "实际值"), ("target", "目标"), ("verdict", "判定"))
+    rows = group(values, layers, y=row_channel(labels, sizes), tooltip=tooltip)
+    return finished([rows], height, scale)

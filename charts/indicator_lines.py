@@ -1,14 +1,13 @@
 """An indicator over time against its target line."""
 
-from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from charts.attainment import decimals, is_met, target_words, value_text, verdict
 from charts.end_labels import spread
-from charts.theme import INK, QUIET, WHITE, Data, Sizes, Spec, empty, finished
+from charts.grammar import expr, group, marks, paint, quantity, told, words
+from charts.theme import INK, QUIET, WHITE, Sizes, Spec, empty, finished
 from charts.time_axis import period_axis, time_scale
 from charts.wording import as_date, instant, widest
 from data.vocabulary import Direction
@@ -41,38 +40,28 @@ def indicator_series(
     days = [as_date(day) for day in known["period_end"]]
     names = [v["name_value"] for v in values] if several else []
     room = widest([*names, *(t["words"] for t in targets)], sizes.text) + 2 * sizes.note
-    low, high = limits([v["value"] for v in values] + [t["target"] for t in targets])
-    axes = Axes(
-        alt.X("day:Q", axis=period_axis(days, sizes), scale=time_scale(min(days), max(days), room)),
-        alt.Scale(domain=[low, high], nice=False, zero=False, reverse=is_class(direction)),
-        sizes,
-    )
-    pixels = (height - 3.2 * sizes.note) / (high - low)
-    lines = alt.Chart(Data(values=values)).encode(x=axes.x, y=axes.y("value"), detail="district:N")
+    low, high = limits([v["value"] for v in values] + [t["value"] for t in targets])
+    x_scale = time_scale(min(days), max(days), room)
+    x = quantity("day", x_scale, period_axis(days, sizes))
+    y_scale = {"domain": [low, high], "nice": False, "zero": False, "reverse": is_class(direction)}
+    y = quantity("value", y_scale)
+    gap = 1.2 * sizes.text * (high - low) / (height - 3.2 * sizes.note)
     ends = list({v["district"]: v for v in values}.values())
-    figure = [
-        *target_line(targets, axes),
-        lines.mark_line(color=LINE_GREY, strokeWidth=1.8 if several else 3, strokeJoin="round"),
-        dots(alt.Chart(Data(values=ends if several else values)), axes, 90 if several else 110),
-        told_on_hover(lines),
-        *end_words(ends if several else [], targets, axes, 1.2 * sizes.text / pixels, (low, high)),
+    labelled = not several and len(values) <= MOST_LABELLED
+    path = {"color": LINE_GREY, "strokeWidth": 1.8 if several else 3, "strokeJoin": "round"}
+    layers = [
+        group(targets, [target_line()], x=x, y=y),
+        group(values, [marks("line", path, detail=words("district"))], x=x, y=y),
+        group(ends if several else values, [dots(90 if several else 110)], x=x, y=y),
+        group(values, [unseen(), *(values_written(sizes) if labelled else [])], x=x, y=y),
+        group(
+            end_words(ends if several else [], targets, gap, (low, high)),
+            [end_marks(sizes)],
+            x=x,
+            y=y,
+        ),
     ]
-    if not several and len(values) <= MOST_LABELLED:
-        figure += values_written(lines, sizes)
-    return finished(alt.layer(*figure), height, scale)
-
-
-@dataclass(frozen=True)
-class Axes:
-    """The scales all layers of one figure share, and its type sizes."""
-
-    x: alt.X
-    scale: alt.Scale
-    sizes: Sizes
-
-    def y(self, field: str) -> alt.Y:
-        """The vertical place of a field."""
-        return alt.Y(f"{field}:Q", axis=None, scale=self.scale)
+    return finished(layers, height, scale)
 
 
 def ordered(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -121,7 +110,7 @@ def target_points(
     return [
         {
             "day": instant(as_date(row["period_end"])),
-            "target": float(row["target"]),
+            "value": float(row["target"]),
             "words": target_words(row["target"], direction, unit),
         }
         for row in rows
@@ -135,63 +124,60 @@ def limits(numbers: list[float]) -> tuple[float, float]:
     return low - 0.28 * span, high + 0.28 * span
 
 
-def dots(points: Any, axes: Axes, size: int) -> Any:
+def dots(size: int) -> Spec:
     """Points coloured by verdict."""
-    marks = points.mark_point(filled=True, size=size, opacity=1)
-    return marks.encode(x=axes.x, y=axes.y("value"), color=alt.Color("colour:N", scale=None))
+    look = {"filled": True, "size": size, "opacity": 1}
+    return marks("point", look, color=paint("colour"))
 
 
-def told_on_hover(lines: Any) -> Any:
-    """Unseen points that tell district, period, value, target and verdict."""
-    named = (
+def unseen() -> Spec:
+    """Points that are not seen but tell district, period, value, target and verdict."""
+    look = {"filled": True, "size": 260, "opacity": 0, "clip": True}
+    tooltip = told(
         ("district", "区县"),
         ("period", "时期"),
         ("written", "实际值"),
         ("target", "目标"),
         ("verdict", "判定"),
     )
-    return lines.mark_point(filled=True, size=260, opacity=0, clip=True).encode(
-        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in named]
-    )
+    return marks("point", look, tooltip=tooltip)
 
 
-def target_line(targets: list[dict[str, Any]], axes: Axes) -> list[Any]:
-    """The target as a dashed line; nothing without targets."""
-    if not targets:
-        return []
-    marks = alt.Chart(Data(values=targets)).mark_line(
-        color=INK, strokeWidth=1.8, strokeDash=[6, 5], interpolate="step-after"
-    )
-    return [marks.encode(x=axes.x, y=axes.y("target"))]
+def target_line() -> Spec:
+    """The target as a dashed line."""
+    dashed = {"color": INK, "strokeWidth": 1.8, "strokeDash": [6, 5]}
+    return marks("line", dashed | {"interpolate": "step-after"})
 
 
-def values_written(lines: Any, sizes: Sizes) -> list[Any]:
+def values_written(sizes: Sizes) -> list[Spec]:
     """Every value beside its point, on a white halo that keeps it clear of the lines."""
-    place = alt.expr(f"datum.below ? {1.15 * sizes.text} : {-1.1 * sizes.text}")
-    look: dict[str, Any] = {"dy": place, "fontSize": sizes.text, "fontWeight": 700}
-    halo = lines.mark_text(stroke=WHITE, strokeWidth=5, strokeJoin="round", **look)
-    words = lines.mark_text(color=INK, **look)
-    return [halo.encode(text="written:N"), words.encode(text="written:N")]
+    place = expr(f"datum.below ? {1.15 * sizes.text} : {-1.1 * sizes.text}")
+    look = {"dy": place, "fontSize": sizes.text, "fontWeight": 700, "tooltip": None}
+    halo = {"stroke": WHITE, "strokeWidth": 5, "strokeJoin": "round"}
+    return [
+        marks("text", look | halo, text=words("written")),
+        marks("text", look | {"color": INK}, text=words("written")),
+    ]
+
+
+def end_marks(sizes: Sizes) -> Spec:
+    """The texts right of the lines."""
+    look = {"align": "left", "dx": 14, "fontSize": sizes.text}
+    return marks("text", look, text=words("words"), color=paint("ink"))
 
 
 def end_words(
     ends: list[dict[str, Any]],
     targets: list[dict[str, Any]],
-    axes: Axes,
     gap: float,
     limits: tuple[float, float],
-) -> list[Any]:
+) -> list[dict[str, Any]]:
     """The target's words and the name of every line in `ends`, right of the lines, moved apart."""
     wanted = [(v["value"], v["name_value"], INK) for v in ends]
-    wanted += [(t["target"], t["words"], QUIET) for t in targets[-1:]]
-    if not wanted:
-        return []
-    last = max([v["day"] for v in ends] + [t["day"] for t in targets])
+    wanted += [(t["value"], t["words"], QUIET) for t in targets[-1:]]
     heights = spread([value for value, _, _ in wanted], gap, *limits)
-    records = [
-        {"day": last, "at": at, "words": words, "ink": ink}
-        for (_, words, ink), at in zip(wanted, heights, strict=True)
+    last = max([v["day"] for v in ends] + [t["day"] for t in targets], default=0)
+    return [
+        {"day": last, "value": at, "words": text, "ink": ink}
+        for (_, text, ink), at in zip(wanted, heights, strict=True)
     ]
-    marks = alt.Chart(Data(values=records)).mark_text(align="left", dx=14, fontSize=axes.sizes.text)
-    colour = alt.Color("ink:N", scale=None)
-    return [marks.encode(x=axes.x, y=axes.y("at"), text="words:N", color=colour)]

@@ -1,57 +1,84 @@
 """Where the labels of a map go: inside their district where they fit, else beside the map."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from charts.plane import Area, Box
+from charts.plane import NOBODY, Area, Box, Points, raster
 from charts.wording import text_width
 
-FITTING = 0.93  # share of a label's outline that must lie in its district
+CELL = 3.0
+MARGIN = 150.0  # pixels around the map in which labels are looked for a place
+ONE_LINE, TWO_LINES = 0.95, 0.9  # share of a label that must lie in its district
+TOLERABLE, FAR = 0.62, 70.0  # rather that share inside than a leader longer than that
 
 
 @dataclass(frozen=True)
 class Placed:
-    """One label: its lines of text, its centre, and the point a leader runs from, if outside."""
+    """One label: its lines of text, its centre, and a leader (from, to) when it stands outside."""
 
     name: str
     lines: tuple[str, ...]
     x: float
     y: float
-    leader: tuple[float, float] | None = None
+    leader: tuple[tuple[float, float], tuple[float, float]] | None = None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A possible place of a label: its lines, box, and how well it does there (share or pixels)."""
+
+    lines: tuple[str, ...]
+    box: Box
+    worth: float
+
+    def placed(self, name: str, leader_to: tuple[float, float] | None = None) -> Placed:
+        """The label at this spot, with a leader to a point when one is given."""
+        x, y = (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
+        leader = (self.box.nearest(*leader_to), leader_to) if leader_to else None
+        return Placed(name, self.lines, x, y, leader)
 
 
 def label_places(
-    areas: Sequence[Area], texts: Sequence[tuple[str, str]], size: float
+    areas: Sequence[Area],
+    box: Box,
+    texts: Sequence[tuple[str, str]],
+    size: float,
+    blocked: Sequence[Box] = (),
 ) -> list[Placed]:
-    """A place for the label (name, figure) of every area, the large areas first.
+    """Places for the labels (name, figure) of the areas, in their order; labels never overlap.
 
-    On one line where that fits, else on two; outside with a leader where neither fits.
+    On one line where that fits the area, else on two; beside the map with a leader where neither
+    fits, unless that is far and the label fits tolerably. A name without a figure that does not
+    fit is left out. Nothing is placed on the `blocked` boxes as long as there is other room.
     """
-    taken: list[Box] = []
+    grid = raster(areas, box, CELL, MARGIN)
+    sums = [table(grid == number) for number in range(len(areas))]
+    anyone = table(grid != NOBODY)
+    taken: list[Box] = list(blocked)
     placed: dict[int, Placed] = {}
-    order = sorted(range(len(areas)), key=lambda i: -extent(areas[i]))
-    outside = []
-    for index in order:
-        inner = place_inside(areas[index], texts[index], size, taken)
-        if inner is None:
-            outside.append(index)
+    waiting = []
+    for index in sorted(range(len(areas)), key=lambda i: -float(sums[i][-1, -1])):
+        spot = inside(areas[index], sums[index], texts[index], size, taken)
+        if spot is None or spot.worth < 1:
+            waiting.append((index, spot))
             continue
-        placed[index], box = inner
-        taken.append(box)
-    for index in outside:
-        placed[index], box = place_outside(areas, index, texts[index], size, taken)
-        taken.append(box)
-    return [placed[index] for index in range(len(areas))]
-
-
-def extent(area: Area) -> float:
-    """Size of an area by the box around it."""
-    points = np.concatenate(area.rings)
-    width, height = points.max(axis=0) - points.min(axis=0)
-    return float(width * height)
+        placed[index] = spot.placed(areas[index].name)
+        taken.append(spot.box)
+    for index, spot in waiting:
+        if not texts[index][1]:
+            continue  # a name alone is not worth a leader
+        beside = outside(areas[index], anyone, layouts(texts[index])[0], size, taken)
+        overlapped = spot is None or any(spot.box.overlaps(t) for t in taken[len(blocked) :])
+        if spot and not overlapped and spot.worth * TWO_LINES >= TOLERABLE and beside.worth > FAR:
+            placed[index], chosen = spot.placed(areas[index].name), spot
+        else:
+            placed[index], chosen = beside.placed(areas[index].name, areas[index].label), beside
+        taken.append(chosen.box)
+    return [placed[index] for index in sorted(placed)]
 
 
 def layouts(text: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -59,44 +86,78 @@ def layouts(text: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
     return ((f"{text[0]} {text[1]}",), text) if text[1] else ((text[0],),)
 
 
-def box_at(lines: Sequence[str], x: float, y: float, size: float) -> Box:
-    """The rectangle of a label centred on a point."""
-    half_width = max(text_width(line, size) for line in lines) / 2 + 2
-    half_height = len(lines) * size * 1.15 / 2
-    return Box(x - half_width, y - half_height, x + half_width, y + half_height)
+def box_size(lines: Sequence[str], size: float) -> tuple[float, float]:
+    """Width and height of a label in pixels."""
+    return max(text_width(line, size) for line in lines) + 4, len(lines) * size * 1.15
 
 
-def place_inside(
-    area: Area, text: tuple[str, str], size: float, taken: Sequence[Box]
-) -> tuple[Placed, Box] | None:
-    """The label as near to the area's label point as it fits in the area; None when it does not."""
-    reach = [0.0, -8.0, 8.0, -16.0, 16.0, -26.0, 26.0]
-    steps = sorted(((dx, dy) for dx in reach for dy in reach), key=lambda s: math.hypot(*s))
-    for lines in layouts(text):
-        for dx, dy in steps:
-            x, y = area.label[0] + dx, area.label[1] + dy
-            box = box_at(lines, x, y, size)
-            free = not any(box.overlaps(other) for other in taken)
-            if free and area.covers(box.outline()).mean() >= FITTING:
-                return Placed(area.name, lines, x, y), box
-    return None
+def table(mask: npt.NDArray[np.bool_]) -> Points:
+    """Summed-area table: the count of any rectangle of cells from its four corners."""
+    return np.pad(mask.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0))).astype(float)
 
 
-def place_outside(
-    areas: Sequence[Area], index: int, text: tuple[str, str], size: float, taken: Sequence[Box]
-) -> tuple[Placed, Box]:
-    """The label at the nearest spot clear of all areas and labels, with a leader to its area;
-    on its label point when there is no such spot near."""
-    x0, y0 = areas[index].label
-    lines = layouts(text)[0]
-    for distance in range(20, 260, 8):
-        for turn in range(24):
-            angle = math.pi * turn / 12
-            x, y = x0 + 1.6 * distance * math.cos(angle), y0 + distance * math.sin(angle)
-            box = box_at(lines, x, y, size)
-            if any(box.overlaps(other) for other in taken):
-                continue
-            if not any(area.covers(box.outline()).any() for area in areas):
-                return Placed(areas[index].name, lines, x, y, (x0, y0)), box
-    lines = layouts(text)[-1]
-    return Placed(areas[index].name, lines, x0, y0), box_at(lines, x0, y0, size)
+def covered(sums: Points, wide: int, high: int) -> Points:
+    """Share of every wide x high rectangle of cells that is covered, by its first cell."""
+    count = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    return np.asarray(count / (wide * high))
+
+
+def boxes(lines: Sequence[str], size: float) -> tuple[int, int]:
+    """Width and height of a label in cells."""
+    width, height = box_size(lines, size)
+    return max(1, round(width / CELL)), max(1, round(height / CELL))
+
+
+def box_of(row: int, column: int, wide: int, high: int) -> Box:
+    """The rectangle of cells in pixels of the map."""
+    left, top = column * CELL - MARGIN, row * CELL - MARGIN
+    return Box(left, top, left + wide * CELL, top + high * CELL)
+
+
+def inside(
+    area: Area, sums: Points, text: tuple[str, str], size: float, taken: Sequence[Box]
+) -> Spot | None:
+    """The fitting place nearest to the area's label point; else the best place on two lines,
+    whose worth (share of what is demanded) is then below 1."""
+    best: Spot | None = None
+    for lines, demanded in zip(layouts(text), (ONE_LINE, TWO_LINES), strict=False):
+        wide, high = boxes(lines, size)
+        share = covered(sums, wide, high)
+        middle = (area.label[0] - wide * CELL / 2, area.label[1] - high * CELL / 2)
+        for row, column in nearest(share >= demanded, middle):
+            box = box_of(row, column, wide, high)
+            if not any(box.overlaps(other) for other in taken):
+                return Spot(lines, box, 1.0)
+        row, column = next(nearest(share >= share.max() - 0.01, middle))
+        worth = min(float(share[row, column]) / demanded, 0.999)
+        best = Spot(lines, box_of(row, column, wide, high), worth)
+    return best
+
+
+def outside(
+    area: Area, anyone: Points, lines: tuple[str, ...], size: float, taken: Sequence[Box]
+) -> Spot:
+    """The nearest place clear of all areas and labels; worth is its distance from the label point
+    in pixels. On the label point, infinitely far, when there is none."""
+    wide, high = boxes(lines, size)
+    share = covered(anyone, wide, high)
+    middle = (area.label[0] - wide * CELL / 2, area.label[1] - high * CELL / 2)
+    for row, column in nearest(share == 0, middle):
+        box = box_of(row, column, wide, high)
+        if not any(box.overlaps(other) for other in taken):
+            return Spot(lines, box, math.dist(box.nearest(*area.label), area.label))
+    width, height = wide * CELL / 2, high * CELL / 2
+    x, y = area.label
+    return Spot(lines, Box(x - width, y - height, x + width, y + height), math.inf)
+
+
+def nearest(
+    allowed: npt.NDArray[np.bool_], to: tuple[float, float], most: int = 3000
+) -> Iterator[tuple[int, int]]:
+    """The allowed cells (row, column), those nearest to a point of the map first; at most `most`
+    of them are looked at."""
+    rows, columns = np.nonzero(allowed)
+    far = np.hypot(columns * CELL - MARGIN - to[0], rows * CELL - MARGIN - to[1])
+    order = np.argpartition(far, most)[:most] if len(far) > most else np.arange(len(far))
+    for cell in order[np.argsort(far[order], kind="stable")]:
+        yield int(rows[cell]), int(columns[cell])

@@ -5,67 +5,77 @@ whose places follow the figure's width while it is on the screen.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from charts.theme import QUIET, Data, Shade, Sizes
+from charts.grammar import expr, group, marks, paint, words
+from charts.theme import QUIET, Shade, Sizes, Spec
 from charts.wording import text_width
 
 MOST_LINES = 3
 
 
-def legend_layer(shades: Sequence[Shade], left: float, sizes: Sizes) -> Any:
-    """Squares and labels of `shades` in order; `left` pixels of names stand left of the plot."""
-    lines = lines_needed(shades, left, sizes)
-    entries = alt.Chart(Data(values=places(shades, left, sizes)))
-    x = f"({lines} == 1 ? datum.x1 : {lines} == 2 ? datum.x2 : datum.x3)"
-    y = f"({lines} == 1 ? datum.y1 : {lines} == 2 ? datum.y2 : datum.y3)"
-    square = entries.mark_point(
-        shape="square",
-        filled=True,
-        opacity=1,
-        size=(sizes.note - 2) ** 2,
-        x=alt.expr(f"{x} + {sizes.note / 2}"),
-        y=alt.expr(y),
-        tooltip=None,
-    ).encode(color=alt.Color("fill:N", scale=None))
-    label = entries.mark_text(
-        align="left",
-        baseline="middle",
-        fontSize=sizes.note,
-        color=QUIET,
-        x=alt.expr(f"{x} + {sizes.note * 1.3}"),
-        y=alt.expr(y),
-        tooltip=None,
-    ).encode(text="label:N")
-    return square + label
+@dataclass(frozen=True)
+class Legend:
+    """What a legend shows and the room it has: `left` pixels of names stand left of the plot,
+    `reserved` pixels at the right are taken. With `marks`, one character each, the entries are
+    discs that carry them, else plain squares."""
 
+    shades: Sequence[Shade]
+    sizes: Sizes
+    left: float = 0.0
+    reserved: float = 0.0
+    marks: Sequence[str] = ()
 
-def legend_height(shades: Sequence[Shade], left: float, sizes: Sizes) -> str:
-    """Vega expression: the pixels the legend takes above the first row."""
-    return f"{line_height(sizes)} * {lines_needed(shades, left, sizes)} + {sizes.note * 0.4:.0f}"
+    @property
+    def lines(self) -> str:
+        """Vega expression: 1, 2 or 3 lines, by the width the figure has at the moment."""
+        one, two = (max(line_widths(split(self.shades, n, self.sizes), self.sizes)) for n in (1, 2))
+        room = f"width + {self.left - self.reserved:.0f}"
+        return f"({room} >= {one:.0f} ? 1 : {room} >= {two:.0f} ? 2 : 3)"
 
+    @property
+    def height(self) -> str:
+        """Vega expression: the pixels the legend takes above the first row."""
+        return f"{line_height(self.sizes)} * {self.lines} + {self.sizes.note * 0.4:.0f}"
 
-def lines_needed(shades: Sequence[Shade], left: float, sizes: Sizes) -> str:
-    """Vega expression: 1, 2 or 3 lines, by the width the figure has at the moment."""
-    one, two = (max(line_widths(split(shades, n, sizes), sizes)) for n in (1, 2))
-    return f"(width + {left:.0f} >= {one:.0f} ? 1 : width + {left:.0f} >= {two:.0f} ? 2 : 3)"
+    def layer(self) -> Spec:
+        """The entries in order."""
+        note = self.sizes.note
+        x = f"({self.lines} == 1 ? datum.x1 : {self.lines} == 2 ? datum.x2 : datum.x3)"
+        y = expr(f"({self.lines} == 1 ? datum.y1 : {self.lines} == 2 ? datum.y2 : datum.y3)")
+        text = {"y": y, "baseline": "middle", "tooltip": None}
+        middle = expr(f"{x} + {note * 0.6}")
+        look = {"filled": True, "opacity": 1, "x": middle, "y": y, "tooltip": None}
+        square = {"shape": "square", "size": (note - 2) ** 2}
+        disc = {"shape": "circle", "size": (1.45 * note) ** 2}
+        label = {"align": "left", "x": expr(f"{x} + {note * 1.5}"), "fontSize": note}
+        layers = [
+            marks("point", look | (disc if self.marks else square), color=paint("fill")),
+            marks("text", text | label | {"color": QUIET}, text=words("label")),
+        ]
+        if self.marks:
+            small = {"x": middle, "fontSize": round(0.8 * note), "fontWeight": 600}
+            layers.append(marks("text", text | small, text=words("mark"), color=paint("ink")))
+        return group(self.places(), layers)
 
-
-def places(shades: Sequence[Shade], left: float, sizes: Sizes) -> list[dict[str, Any]]:
-    """One record an entry: label, fill, and its place when there are one, two or three lines."""
-    records: list[dict[str, Any]] = [{"label": s.label, "fill": s.fill} for s in shades]
-    for count in range(1, MOST_LINES + 1):
-        position = 0
-        for number, line in enumerate(split(shades, count, sizes)):
-            x = -left
-            for shade in line:
-                records[position][f"x{count}"] = x
-                records[position][f"y{count}"] = line_height(sizes) * (number + 0.4)
-                x += entry_width(shade, sizes)
-                position += 1
-    return records
+    def places(self) -> list[dict[str, Any]]:
+        """One record an entry: its look, and its place when there are one, two or three lines."""
+        given = [*self.marks, *[""] * (len(self.shades) - len(self.marks))]
+        records: list[dict[str, Any]] = [
+            {"label": s.label, "fill": s.fill, "mark": mark, "ink": s.text}
+            for s, mark in zip(self.shades, given, strict=True)
+        ]
+        for count in range(1, MOST_LINES + 1):
+            position = 0
+            for number, line in enumerate(split(self.shades, count, self.sizes)):
+                x = -self.left
+                for shade in line:
+                    records[position][f"x{count}"] = x
+                    records[position][f"y{count}"] = line_height(self.sizes) * (number + 0.4)
+                    x += entry_width(shade, self.sizes)
+                    position += 1
+        return records
 
 
 def split(shades: Sequence[Shade], lines: int, sizes: Sizes) -> list[list[Shade]]:
@@ -88,7 +98,7 @@ def line_widths(lines: Sequence[Sequence[Shade]], sizes: Sizes) -> list[float]:
 
 def entry_width(shade: Shade, sizes: Sizes) -> float:
     """Pixels of one entry with the space after it."""
-    return text_width(shade.label, sizes.note) + 2.6 * sizes.note
+    return text_width(shade.label, sizes.note) + 2.8 * sizes.note
 
 
 def line_height(sizes: Sizes) -> int:

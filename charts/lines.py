@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from charts.end_labels import spread
+from charts.grammar import band, expr, group, marks, only, paint, quantity, told, words
 from charts.theme import (
     BLUE,
     DONE_GREEN,
@@ -17,7 +17,6 @@ from charts.theme import (
     QUIET,
     RED,
     STATES,
-    Data,
     Sizes,
     Spec,
     empty,
@@ -68,55 +67,37 @@ def trend_line(
     ]
     ends = list({v["definition"]: v for v in values}.values())
     room = widest([end_words(v) for v in ends], sizes.text) + 2 * sizes.note
-    x = alt.X(
-        "day:Q",
-        axis=period_axis(days, sizes),
-        scale=time_scale(min(days), max(days), room),
-    )
-    lines = alt.Chart(Data(values=values)).encode(x=x, y=rate_axis(sizes))
-    return finished(
-        alt.layer(
-            *(definition_line(lines, v["definition"], emphasis) for v in ends),
-            *end_names(ends, x, emphasis, height - AXIS_PIXELS * sizes.note, sizes),
-        ),
-        height,
-        scale,
-    )
+    x_scale = time_scale(min(days), max(days), room)
+    x = quantity("day", x_scale, period_axis(days, sizes))
+    y = quantity("rate", {"domain": [0, 1.04], "nice": False}, rate_axis(sizes))
+    lines = [layer for v in ends for layer in definition_line(v["definition"], emphasis)]
+    names = end_names(ends, emphasis, height - AXIS_PIXELS * sizes.note, sizes)
+    return finished([group(values, lines, x=x, y=y), group(*names, x=x, y=y)], height, scale)
 
 
-def rate_axis(sizes: Sizes) -> alt.Y:
+def rate_axis(sizes: Sizes) -> Spec:
     """0 to 100 % with three quiet lines."""
-    axis = alt.Axis(
-        title=None,
-        values=[0, 0.25, 0.5, 0.75, 1],
-        format=".0%",
-        grid=True,
-        gridColor=HAIRLINE,
-        labelFontSize=sizes.note,
-        labelPadding=8,
-    )
-    return alt.Y("rate:Q", axis=axis, scale=alt.Scale(domain=[0, 1.04], nice=False))
+    return {
+        "title": None,
+        "values": [0, 0.25, 0.5, 0.75, 1],
+        "format": ".0%",
+        "grid": True,
+        "gridColor": HAIRLINE,
+        "labelFontSize": sizes.note,
+        "labelPadding": 8,
+    }
 
 
-def definition_line(lines: Any, definition: Definition, emphasis: Definition | None) -> Any:
+def definition_line(definition: Definition, emphasis: Definition | None) -> list[Spec]:
     """The line and the points of one definition."""
     strong = emphasis in (None, definition)
     colour = DEFINITION_COLOURS[definition]
-    own = lines.transform_filter(f"datum.definition === '{definition}'")
-    path = own.mark_line(
-        color=colour,
-        strokeWidth=4 if emphasis == definition else 2.5,
-        strokeDash=[6, 5] if definition == "due" else [1, 0],
-        opacity=1 if strong else 0.85,
-    )
-    points = own.mark_point(filled=True, size=70 if strong else 40, color=colour, opacity=1)
-    return path + points.encode(
-        tooltip=[
-            alt.Tooltip("name:N", title="口径"),
-            alt.Tooltip("date:N", title="截至"),
-            alt.Tooltip("told:N", title="完成率"),
-        ]
-    )
+    line: Spec = {"color": colour, "strokeWidth": 4 if emphasis == definition else 2.5}
+    line |= {"strokeDash": [6, 5]} if definition == "due" else {}
+    point = {"filled": True, "size": 70 if strong else 40, "color": colour, "opacity": 1}
+    tooltip = told(("name", "口径"), ("date", "截至"), ("told", "完成率"))
+    own = f"datum.definition === '{definition}'"
+    return [only(own, marks("line", line)), only(own, marks("point", point, tooltip=tooltip))]
 
 
 def end_words(value: dict[str, Any]) -> str:
@@ -125,27 +106,22 @@ def end_words(value: dict[str, Any]) -> str:
 
 
 def end_names(
-    ends: Sequence[dict[str, Any]],
-    x: alt.X,
-    emphasis: Definition | None,
-    pixels: float,
-    sizes: Sizes,
-) -> list[Any]:
-    """The name and the last figure of every line, moved apart where lines end close together."""
+    ends: Sequence[dict[str, Any]], emphasis: Definition | None, pixels: float, sizes: Sizes
+) -> tuple[list[dict[str, Any]], list[Spec]]:
+    """Rows and layer of each line's name and last figure, moved apart where lines end close."""
     heights = spread([v["rate"] for v in ends], 1.25 * sizes.text / pixels * 1.04, 0.02, 1.02)
-    result = []
-    for value, at in zip(ends, heights, strict=True):
-        record = {"day": value["day"], "rate": at, "words": end_words(value)}
-        strong = value["definition"] == emphasis
-        mark = alt.Chart(Data(values=[record])).mark_text(
-            align="left",
-            dx=14,
-            fontSize=sizes.text,
-            color=INK if strong else QUIET,
-            fontWeight=700 if strong else 400,
-        )
-        result.append(mark.encode(x=x, y="rate:Q", text="words:N"))
-    return result
+    rows = [
+        {
+            "day": value["day"],
+            "rate": at,
+            "words": end_words(value),
+            "ink": INK if value["definition"] == emphasis else QUIET,
+        }
+        for value, at in zip(ends, heights, strict=True)
+    ]
+    weight = expr(f"datum.ink === '{INK}' ? 700 : 400")
+    look = {"align": "left", "dx": 14, "fontSize": sizes.text, "fontWeight": weight}
+    return rows, [marks("text", look, text=words("words"), color=paint("ink"))]
 
 
 def overdue_over_time(frame: pd.DataFrame, *, height: int = 330, scale: float = 1.0) -> Spec:
@@ -165,27 +141,29 @@ def overdue_over_time(frame: pd.DataFrame, *, height: int = 330, scale: float = 
     top = max(v["overdue"] for v in values) or 1
     names = {v["day"]: n for v, n in zip(values, period_labels(days), strict=True)}
     most = 6 * sizes.note * len(names)
-    base = alt.Chart(Data(values=values)).encode(
-        x=alt.X(
-            "day:N",
-            sort=list(names),
-            axis=alt.Axis(
-                title=None,
-                labelAngle=0,
-                labelExpr=f"split({json.dumps(names, ensure_ascii=False)}[datum.value], '\\n')",
-                labelFontSize=sizes.note,
-                labelPadding=round(sizes.note * 0.5),
-                labelOverlap="greedy",
-                domain=True,
-                domainColor=HAIRLINE,
-                domainWidth=1.5,
-            ),
-            scale=alt.Scale(padding=0.3, range=[0, alt.expr(f"min(width, {most:.0f})")]),
-        ),
-        y=alt.Y("overdue:Q", axis=None, scale=alt.Scale(domain=[0, top * 1.18], nice=False)),
-        tooltip=[alt.Tooltip("date:N", title="截至"), alt.Tooltip("count:N", title="逾期（项）")],
+    axis = {
+        "title": None,
+        "labelAngle": 0,
+        "labelExpr": f"split({json.dumps(names, ensure_ascii=False)}[datum.value], '\\n')",
+        "labelFontSize": sizes.note,
+        "labelLineHeight": round(sizes.note * 1.25),
+        "labelPadding": round(sizes.note * 0.5),
+        "labelOverlap": "greedy",
+        "domain": True,
+        "domainColor": HAIRLINE,
+        "domainWidth": 1.5,
+    }
+    across = {"padding": 0.3, "range": [0, expr(f"min(width, {most:.0f})")]}
+    look = {"dy": -0.8 * sizes.text, "fontSize": sizes.strong, "fontWeight": 700, "color": RED}
+    layers = [
+        marks("bar", {"color": RED, "width": {"band": 0.5}}),
+        marks("text", look, text=words("count")),
+    ]
+    columns = group(
+        values,
+        layers,
+        x=band("day", list(names), across, axis),
+        y=quantity("overdue", {"domain": [0, top * 1.18], "nice": False}),
+        tooltip=told(("date", "截至"), ("count", "逾期（项）")),
     )
-    text = base.mark_text(dy=-0.8 * sizes.text, fontSize=sizes.strong, fontWeight=700, color=RED)
-    return finished(
-        base.mark_bar(color=RED, width={"band": 0.5}) + text.encode(text="count:N"), height, scale
-    )
+    return finished([columns], height, scale)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from charts.label_places import Placed, box_at, label_places
+from charts.label_places import Placed, box_size, label_places
 from charts.plane import Area, fitted
 
 EDGE = 5.0
@@ -49,8 +49,8 @@ def map_frame(
     for _ in range(3):
         across = max(width - margins[0] - margins[2], 20.0)
         down = max(height - margins[1] - margins[3], 20.0)
-        areas, box = fitted(districts, across, down)
-        labels = label_places(areas, texts, size)
+        areas, box, _ = fitted(districts, across, down)
+        labels = label_places(areas, box, texts, size)
         needed = overhang(labels, box.right, box.bottom, size)
         frame = MapFrame(areas, labels, box.right, box.bottom, *needed)
         spare = (across - box.right, down - box.bottom)
@@ -67,10 +67,11 @@ def overhang(
     labels: Sequence[Placed], right: float, bottom: float, size: float
 ) -> tuple[float, float, float, float]:
     """How far labels reach beyond the map's box: left, top, right, bottom, at least `EDGE`."""
-    boxes = [box_at(label.lines, label.x, label.y, size) for label in labels]
+    halves = [(w / 2, h / 2) for w, h in (box_size(label.lines, size) for label in labels)]
+    placed = list(zip(labels, halves, strict=True))
     return (
-        max([EDGE] + [-box.left for box in boxes]),
-        max([EDGE] + [-box.top for box in boxes]),
-        max([EDGE] + [box.right - right for box in boxes]),
-        max([EDGE] + [box.bottom - bottom for box in boxes]),
+        max([EDGE] + [w - label.x for label, (w, _) in placed]),
+        max([EDGE] + [h - label.y for label, (_, h) in placed]),
+        max([EDGE] + [label.x + w - right for label, (w, _) in placed]),
+        max([EDGE] + [label.y + h - bottom for label, (_, h) in placed]),
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from charts.theme import DONE_GREEN, QUIET, RED, Data, Sizes, Spec, empty, finished
+from charts.grammar import group, marks, only, quantity, told, words
+from charts.theme import DONE_GREEN, QUIET, RED, Sizes, Spec, empty, finished
 from charts.time_axis import month_axis, time_scale
 from charts.wording import as_date, full_date, instant, text_width
 
@@ -56,21 +56,18 @@ def planned_actual(
     planned, actual = ([count(n) for n in frame[column]] for column in ("planned", "actual"))
     top = max([n for n in planned + actual if n is not None], default=0.0) or 1.0
     now = moment(days, planned, actual, as_of)
-    x = alt.X(
-        "day:Q",
-        axis=month_axis(days[0], days[-1], sizes),
-        scale=time_scale(days[0], days[-1], right_room(now, sizes)),
-    )
-    y_scale = alt.Scale(domain=[0, top * HEADROOM], nice=False)
+    x_scale = time_scale(days[0], days[-1], right_room(now, sizes))
+    x = quantity("day", x_scale, month_axis(days[0], days[-1], sizes))
+    y_scale = {"domain": [0, top * HEADROOM], "nice": False}
     values = [
         {"day": instant(d), "told": full_date(d), "planned": p, "actual": a}
         for d, p, a in zip(days, planned, actual, strict=True)
     ]
-    base = alt.Chart(Data(values=values)).encode(x=x)
-    layers = [line(base, "planned", PLAN_GREY, y_scale), line(base, "actual", DONE_GREEN, y_scale)]
+    lines = [line("planned", PLAN_GREY, y_scale), line("actual", DONE_GREEN, y_scale)]
+    layers = [group(values, lines, x=x)]
     if now:
         layers += gap(now, x, y_scale, height / top / HEADROOM, sizes)
-    return finished(alt.layer(*layers, hover(base)), height, scale)
+    return finished([*layers, group(values, [hover()], x=x)], height, scale)
 
 
 def moment(
@@ -86,45 +83,43 @@ def moment(
     return Moment(days[last], planned[last] or 0.0, actual[last] or 0.0, along)
 
 
-def line(base: Any, field: str, colour: str, y_scale: alt.Scale) -> Any:
+def line(field: str, colour: str, y_scale: Spec) -> Spec:
     """One line: the plan thin and dashed, the fact strong."""
-    plan = field == "planned"
-    dash = [7, 6] if plan else [1, 0]
-    marks = base.transform_filter(f"isValid(datum.{field})").mark_line(
-        color=colour, strokeWidth=2.5 if plan else 4, strokeDash=dash, strokeJoin="round"
-    )
-    return marks.encode(y=alt.Y(f"{field}:Q", axis=None, scale=y_scale))
+    look: Spec = {"color": colour, "strokeJoin": "round", "strokeWidth": 4}
+    if field == "planned":
+        look |= {"strokeWidth": 2.5, "strokeDash": [7, 6]}
+    return only(f"isValid(datum.{field})", marks("line", look, y=quantity(field, y_scale)))
 
 
-def hover(base: Any) -> Any:
+def hover() -> Spec:
     """An unseen band on every day that tells its figures."""
-    return base.mark_rule(strokeWidth=16, opacity=0).encode(
-        tooltip=[
-            alt.Tooltip("told:N", title="截至"),
-            alt.Tooltip("planned:Q", title="计划完成（项）"),
-            alt.Tooltip("actual:Q", title="实际完成（项）"),
-        ]
-    )
+    tooltip = told(("told", "截至"), ("planned", "计划完成（项）"), ("actual", "实际完成（项）"))
+    return marks("rule", {"strokeWidth": 16, "opacity": 0}, tooltip=tooltip)
 
 
-def gap(now: Moment, x: alt.X, y_scale: alt.Scale, pixels: float, sizes: Sizes) -> list[Any]:
+def gap(now: Moment, x: Spec, y_scale: Spec, pixels: float, sizes: Sizes) -> list[Spec]:
     """The distance between plan and fact, a dot on the fact, and the names of both lines.
 
     Neither line falls, so above-left and below-right of their points are always free.
     """
-    y = alt.Y("at:Q", axis=None, scale=y_scale)
+    y = quantity("at", y_scale)
     day = instant(now.day)
-    rule = alt.Chart(Data(values=[{"day": day, "at": now.planned, "to": now.actual}]))
-    dot = alt.Chart(Data(values=[{"day": day, "at": now.actual}]))
+    distance = {"day": day, "at": now.planned, "to": now.actual}
+    rule = marks("rule", {"color": now.colour, "strokeWidth": 2}, y2={"field": "to"})
+    dot = marks("point", {"filled": True, "size": 130, "color": DONE_GREEN, "opacity": 1})
+    named = [
+        group(
+            [{"day": day, "at": at, "words": text}],
+            [marks("text", {"fontSize": sizes.strong} | look, text=words("words"))],
+            x=x,
+            y=y,
+        )
+        for at, text, look in labels(now, pixels, sizes)
+    ]
     return [
-        rule.mark_rule(color=now.colour, strokeWidth=2).encode(x=x, y=y, y2="to:Q"),
-        dot.mark_point(filled=True, size=130, color=DONE_GREEN, opacity=1).encode(x=x, y=y),
-        *(
-            alt.Chart(Data(values=[{"day": day, "at": at, "words": words}]))
-            .mark_text(fontSize=sizes.strong, **look)
-            .encode(x=x, y=y, text="words:N")
-            for at, words, look in labels(now, pixels, sizes)
-        ),
+        group([distance], [rule], x=x, y=y),
+        group([{"day": day, "at": now.actual}], [dot], x=x, y=y),
+        *named,
     ]
 
 

@@ -3,12 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import altair as alt
-
-from charts.stacked import PICK, name_axis, name_width, row_labels, rows_range
-from charts.theme import GREEN, INK, QUIET, RED, TRACK, Data, Sizes, Spec, empty, finished
+from charts.grammar import band, clickable, expr, group, marks, quantity, told, words
+from charts.stacked import name_axis, name_width, row_labels, rows_range
+from charts.theme import GREEN, INK, QUIET, RED, TRACK, Sizes, Spec, empty, finished
 from charts.wording import percent, text_width, widest
 
 
@@ -49,56 +47,40 @@ def rate_bars(bars: Sequence[Bar], height: int, scale: float) -> Spec:
         }
         for bar, label in zip(bars, labels, strict=True)
     ]
-    return finished(alt.layer(*layers(bars, labels, values, sizes)), height, scale)
+    return finished(
+        [group(values, layers(bars, sizes), y=row_channel(labels, sizes))], height, scale
+    )
 
 
-def layers(
-    bars: Sequence[Bar], labels: Sequence[str], values: list[dict[str, Any]], sizes: Sizes
-) -> list[Any]:
+def row_channel(labels: Sequence[str], sizes: Sizes) -> Spec:
+    """The rows from top to bottom with their names."""
+    scale = {
+        "paddingInner": 0.45,
+        "paddingOuter": 0.1,
+        "range": rows_range("0", len(labels), sizes),
+    }
+    return band("label", labels, scale, name_axis(name_width(labels, sizes), sizes))
+
+
+def layers(bars: Sequence[Bar], sizes: Sizes) -> list[Spec]:
     """Track, bar, and the three columns of text."""
     shares = text_width("100%", sizes.strong) + sizes.note
     bases = widest([b.basis for b in bars], sizes.note) + 0.5 * sizes.note
     remarks = widest([b.remark for b in bars], sizes.note) + sizes.note
-    base = alt.Chart(Data(values=values)).encode(
-        y=alt.Y(
-            "label:N",
-            sort=list(labels),
-            axis=name_axis(name_width(labels, sizes), sizes),
-            scale=alt.Scale(
-                paddingInner=0.45,
-                paddingOuter=0.1,
-                range=rows_range("0", len(bars), sizes),
-            ),
-        ),
-        tooltip=[
-            alt.Tooltip("group:N", title="名称"),
-            alt.Tooltip("percent:N", title="完成率"),
-            alt.Tooltip("basis:N", title="完成/计入"),
-        ],
-    )
-    pixels = alt.expr(f"width - {shares + bases + remarks:.0f}")
-    scale = alt.Scale(domain=[0, 1], range=[0, pixels])
-    track = base.mark_bar(color=TRACK, cursor="pointer").encode(
-        x=alt.X("full:Q", axis=None, scale=scale)
-    )
-    pick = alt.selection_point(name=PICK, fields=["group"], on="click", empty=True)
-    filled = base.mark_bar(color=GREEN, cursor="pointer").encode(
-        x=alt.X("rate:Q", axis=None, scale=scale),
-        opacity=alt.condition(pick, alt.value(1), alt.value(0.35)),
-    )
-    end = base.encode(x=alt.X("full:Q", axis=None, scale=scale))
-    strong = end.mark_text(
-        align="right", dx=shares, fontSize=sizes.strong, fontWeight=700, color=INK
-    )
+    pixels = expr(f"width - {shares + bases + remarks:.0f}")
+    scale = {"domain": [0, 1], "range": [0, pixels]}
+    tooltip = told(("group", "名称"), ("percent", "完成率"), ("basis", "完成/计入"))
+    full = quantity("full", scale)
+    track = {"color": TRACK, "cursor": "pointer"}
+    filled = {"color": GREEN, "cursor": "pointer"}
     after = shares + 0.5 * sizes.note
-    quiet = end.mark_text(align="left", dx=after, fontSize=sizes.note, color=QUIET)
-    red = end.mark_text(
-        align="left", dx=after + bases + 0.5 * sizes.note, fontSize=sizes.note, color=RED
-    )
+    strong = {"align": "right", "dx": shares, "fontSize": sizes.strong, "fontWeight": 700}
+    quiet = {"align": "left", "dx": after, "fontSize": sizes.note, "color": QUIET}
+    red = quiet | {"dx": after + bases + 0.5 * sizes.note, "color": RED}
     return [
-        track,
-        filled.add_params(pick).properties(name="bars"),
-        strong.encode(text="percent:N"),
-        quiet.encode(text="basis:N"),
-        red.encode(text="remark:N"),
+        marks("bar", track, x=full, tooltip=tooltip),
+        clickable(marks("bar", filled, x=quantity("rate", scale), tooltip=tooltip)),
+        marks("text", strong | {"color": INK}, x=full, text=words("percent")),
+        marks("text", quiet, x=full, text=words("basis")),
+        marks("text", red, x=full, text=words("remark")),
     ]

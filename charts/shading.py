@@ -7,20 +7,24 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from charts.theme import INK, NO_DATA, OVERDUE_RAMP, RATE_RAMP, WHITE
-from charts.wording import percent
+from charts.theme import COUNT_RAMP, INK, NO_DATA, OVERDUE_RAMP, RATE_RAMP, WHITE
+from charts.wording import percent, short_place
 
-Measure = Literal["rate", "overdue"]
-TITLES: dict[Measure, str] = {"rate": "完成率", "overdue": "逾期（项）"}
+Measure = Literal["rate", "overdue", "total"]
+TITLES: dict[Measure, str] = {"rate": "完成率", "overdue": "逾期（项）", "total": "任务（项）"}
+RAMPS: dict[Measure, tuple[str, ...]] = {
+    "rate": RATE_RAMP,
+    "overdue": OVERDUE_RAMP,
+    "total": COUNT_RAMP,
+}
 NO_TASKS = "无任务"
 
 
 @dataclass(frozen=True)
 class Shading:
-    """Values of the districts, the ends of the scale, and the colours from its low to its high end."""
+    """The measure, the ends of its scale, and the figures of the districts by name."""
 
     measure: Measure
-    values: Mapping[str, float]
     low: float
     high: float
     rows: Mapping[str, Mapping[str, Any]]
@@ -28,12 +32,29 @@ class Shading:
     @property
     def ramp(self) -> tuple[str, ...]:
         """Colours from the low to the high end."""
-        return RATE_RAMP if self.measure == "rate" else OVERDUE_RAMP
+        return RAMPS[self.measure]
+
+    def row(self, district: str) -> Mapping[str, Any] | None:
+        """The figures of a district, found by its full name or by its short one."""
+        return self.rows.get(district) or self.rows.get(short_place(district))
+
+    def value(self, district: str) -> float | None:
+        """The measure of a district; None without one, and for a count of 0."""
+        row = self.row(district)
+        if row is None or pd.isna(row[self.measure]):
+            return None
+        value = float(row[self.measure])
+        return value if value or self.measure == "rate" else None
+
+    def known_as(self, district: str) -> str:
+        """The district's name in the measures, its own when they lack it."""
+        row = self.row(district)
+        return district if row is None else str(row["district"])
 
     def fill(self, district: str) -> str:
         """Colour of a district; pale grey without a value."""
-        value = self.values.get(district)
-        if value is None or (self.measure == "overdue" and not value):
+        value = self.value(district)
+        if value is None:
             return NO_DATA
         return self.colour((value - self.low) / ((self.high - self.low) or 1.0))
 
@@ -46,7 +67,7 @@ class Shading:
 
     def figure(self, district: str) -> str:
         """The value as the label prints it: 58% or 3; blank without one."""
-        value = self.values.get(district)
+        value = self.value(district)
         if value is None:
             return ""
         return percent(value) if self.measure == "rate" else f"{value:g}"
@@ -59,7 +80,7 @@ class Shading:
 
     def told(self, district: str) -> dict[str, str]:
         """Rate, basis and overdue tasks of a district for a tooltip."""
-        row = self.rows.get(district)
+        row = self.row(district)
         if row is None:
             return {"rate": "—", "basis": NO_TASKS, "overdue": "—"}
         basis = f"{row['numerator']:g}/{row['denominator']:g}"
@@ -67,18 +88,20 @@ class Shading:
 
 
 def shading(measures: pd.DataFrame, measure: Measure) -> Shading:
-    """The shading of `measures`: district, rate (0–1 or missing), numerator, denominator, overdue.
+    """The shading of `measures`: district, rate (0–1 or missing), numerator, denominator, overdue,
+    and total where that is the measure.
 
     A rate runs between full tens of percent around its values, a count from 0 to the highest.
     """
-    rows = {str(row["district"]): row for row in measures.to_dict("records")}
-    values = {n: float(row[measure]) for n, row in rows.items() if not pd.isna(row[measure])}
-    numbers = list(values.values()) or [0.0]
-    if measure == "overdue":
-        return Shading(measure, values, 0.0, max(*numbers, 1.0), rows)
+    records = measures.to_dict("records")
+    rows = {short_place(str(row["district"])): row for row in records}
+    rows |= {str(row["district"]): row for row in records}
+    numbers = [float(row[measure]) for row in records if not pd.isna(row[measure])] or [0.0]
+    if measure != "rate":
+        return Shading(measure, 0.0, max(*numbers, 1.0), rows)
     low, high = math.floor(min(numbers) * 10) / 10, math.ceil(max(numbers) * 10) / 10
     low, high = (low, high) if high > low else (max(high - 0.1, 0.0), max(high, 0.1))
-    return Shading(measure, values, low, high, rows)
+    return Shading(measure, low, high, rows)
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -4,14 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from charts.legend import legend_height, legend_layer
-from charts.theme import INK, QUIET, WHITE, Data, Shade, Sizes, Spec, finished
+from charts.grammar import band, clickable, either, expr, group, marks, paint, quantity, told, words
+from charts.legend import Legend
+from charts.theme import INK, QUIET, WHITE, Shade, Sizes, Spec, finished
 from charts.wording import broken_name, text_width, widest
-
-PICK = "pick"
-"""Name of the selection a click on a bar makes: `event.selection["pick"][0]["group"]`."""
 
 
 @dataclass(frozen=True)
@@ -41,67 +37,56 @@ def stacked_bars(
         [row.group for row in rows], height - 1.6 * sizes.note * legend_lines, sizes
     )
     left = name_width(labels, sizes)
-    x = length_axis(rows, sizes)
-    y = alt.Y(
-        "label:N",
-        sort=labels,
-        axis=name_axis(left, sizes),
-        scale=alt.Scale(
-            padding=0.16,
-            range=rows_range(legend_height(present, left, sizes), len(rows), sizes),
+    legend = Legend(present, sizes, left)
+    y_scale = {"padding": 0.16, "range": rows_range(legend.height, len(rows), sizes)}
+    y = band("label", labels, y_scale, name_axis(left, sizes))
+    x_scale = length_scale(rows, sizes)
+    bars = marks(
+        "bar",
+        {"stroke": WHITE, "strokeWidth": 1.5, "cursor": "pointer"},
+        x=quantity("start", x_scale),
+        x2={"field": "end"},
+        color=paint("fill"),
+        tooltip=told(("group", "名称"), ("told", "数量")),
+    )
+    layers = [
+        group(
+            segments(rows, labels, shades, unit),
+            [clickable(bars), counts_inside(x_scale, sizes)],
+            y=y,
         ),
-    )
-    pieces = Data(values=segments(rows, labels, shades, unit))
-    ends = Data(values=end_texts(rows, labels, sizes))
-    figure = alt.layer(
-        clickable_bars(pieces, x, y),
-        counts_inside(pieces, y, sizes),
-        *texts_at_end(ends, y, sizes),
-        legend_layer(present, left, sizes),
-    )
-    return finished(figure, height, scale)
+        group(end_texts(rows, labels, sizes), texts_at_end(sizes), x=quantity("end", x_scale), y=y),
+        legend.layer(),
+    ]
+    return finished(layers, height, scale)
 
 
-def length_axis(rows: Sequence[Row], sizes: Sizes) -> alt.X:
+def length_scale(rows: Sequence[Row], sizes: Sizes) -> Spec:
     """The horizontal scale: the longest bar leaves room for the texts at its end."""
     room = widest([r.strong for r in rows], sizes.strong) + widest(
         [r.quiet for r in rows], sizes.note
     )
     longest = max((row.total for row in rows), default=0) or 1
-    pixels = alt.expr(f"width - {room + 1.8 * sizes.note:.0f}")
-    return alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, longest], range=[0, pixels]))
+    return {"domain": [0, longest], "range": [0, expr(f"width - {room + 1.8 * sizes.note:.0f}")]}
 
 
-def clickable_bars(pieces: Any, x: alt.X, y: alt.Y) -> Any:
-    """The segments; a click picks the group and dims the others."""
-    pick = alt.selection_point(name=PICK, fields=["group"], on="click", empty=True)
-    marks = alt.Chart(pieces, name="bars").mark_bar(stroke=WHITE, strokeWidth=1.5, cursor="pointer")
-    return marks.encode(
-        x=x,
-        x2="end:Q",
-        y=y,
-        color=alt.Color("fill:N", scale=None),
-        opacity=alt.condition(pick, alt.value(1), alt.value(0.35)),
-        tooltip=[alt.Tooltip("group:N", title="名称"), alt.Tooltip("told:N", title="数量")],
-    ).add_params(pick)
-
-
-def counts_inside(pieces: Any, y: alt.Y, sizes: Sizes) -> Any:
+def counts_inside(x_scale: Spec, sizes: Sizes) -> Spec:
     """The count of each segment, where the segment is wide enough for it."""
     fits = "scale('x', datum.end) - scale('x', datum.start) >= datum.room ? 1 : 0"
-    marks = alt.Chart(pieces).mark_text(
-        fontSize=sizes.note, fontWeight=600, opacity=alt.expr(fits), tooltip=None
+    look = {"fontSize": sizes.note, "fontWeight": 600, "opacity": expr(fits), "tooltip": None}
+    return marks(
+        "text", look, x=quantity("middle", x_scale), text=words("count"), color=paint("ink")
     )
-    return marks.encode(x="middle:Q", y=y, text="count:N", color=alt.Color("ink:N", scale=None))
 
 
-def texts_at_end(ends: Any, y: alt.Y, sizes: Sizes) -> tuple[Any, Any]:
+def texts_at_end(sizes: Sizes) -> list[Spec]:
     """The strong and then the quiet text right of each bar."""
-    base = alt.Chart(ends).encode(x="end:Q", y=y)
-    strong = base.mark_text(align="left", dx=8, fontSize=sizes.strong, fontWeight=700, color=INK)
-    after = alt.expr("datum.offset")
-    quiet = base.mark_text(align="left", dx=after, fontSize=sizes.note, color=QUIET)
-    return strong.encode(text="strong:N"), quiet.encode(text="quiet:N")
+    strong = {"dx": 8, "fontSize": sizes.strong, "fontWeight": 700, "color": INK}
+    quiet = {"dx": expr("datum.offset"), "fontSize": sizes.note, "color": QUIET}
+    return [
+        marks("text", {"align": "left"} | strong, text=words("strong")),
+        marks("text", {"align": "left"} | quiet, text=words("quiet")),
+    ]
 
 
 def row_labels(groups: Sequence[str], height: float, sizes: Sizes) -> list[str]:
@@ -109,9 +94,9 @@ def row_labels(groups: Sequence[str], height: float, sizes: Sizes) -> list[str]:
     under a name that is itself on two lines."""
     row_height = min(height / max(len(groups), 1), tallest_row(sizes))
     labels: list[str] = []
-    for group in groups:
+    for name in groups:
         needed = 2.2 if labels and "\n" in labels[-1] else 1.8
-        labels.append(broken_name(group) if row_height >= needed * sizes.note else group)
+        labels.append(broken_name(name) if row_height >= needed * sizes.note else name)
     return labels
 
 
@@ -123,7 +108,7 @@ def tallest_row(sizes: Sizes) -> float:
 def rows_range(top: str, count: int, sizes: Sizes) -> list[Any]:
     """Vertical pixel range of `count` rows that begin at the Vega expression `top`."""
     bottom = f"min(height, {top} + {count * tallest_row(sizes):.0f})"
-    return [alt.expr(top), alt.expr(bottom)]
+    return [expr(top), expr(bottom)]
 
 
 def name_width(labels: Sequence[str], sizes: Sizes) -> float:
@@ -174,24 +159,19 @@ def end_texts(rows: Sequence[Row], labels: Sequence[str], sizes: Sizes) -> list[
     ]
 
 
-def name_axis(left: float, sizes: Sizes) -> alt.Axis:
+def name_axis(left: float, sizes: Sizes) -> Spec:
     """Names right-aligned to their bars in `left` pixels; a name on two lines is set smaller."""
     two_lines = "indexof(datum.value, '\\n') >= 0"
     line = round(sizes.note * 1.15)
-    return alt.Axis(
-        title=None,
-        labelExpr="split(datum.value, '\\n')",
-        labelFontSize=either(two_lines, sizes.note, sizes.text),
-        labelOffset=either(two_lines, -line / 2, 0),
-        labelLineHeight=line,
-        labelColor=INK,
-        labelLimit=0,
-        labelPadding=round(sizes.note * 0.6),
-        minExtent=left,
-        maxExtent=left,
-    )
-
-
-def either(test: str, then: float, otherwise: float) -> Any:
-    """A property of an axis that depends on a Vega expression over its labels."""
-    return {"condition": {"test": test, "value": then}, "value": otherwise}
+    return {
+        "title": None,
+        "labelExpr": "split(datum.value, '\\n')",
+        "labelFontSize": either(two_lines, sizes.note, sizes.text),
+        "labelOffset": either(two_lines, -line / 2, 0),
+        "labelLineHeight": line,
+        "labelColor": INK,
+        "labelLimit": 0,
+        "labelPadding": round(sizes.note * 0.6),
+        "minExtent": left,
+        "maxExtent": left,
+    }

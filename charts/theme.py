@@ -3,14 +3,9 @@
 A colour means a state and nothing else. Sizes are pixels at `scale` 1, made for a 1920x1080 screen.
 """
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
-
-import altair as alt
-
-Data: Any = alt.Data
-"""Rows carried inside the spec: `Data(values=[{…}])`."""
 
 Spec = dict[str, Any]
 """A Vega-Lite specification, ready for `st.vega_lite_chart(spec, theme=None)`."""
@@ -55,10 +50,12 @@ STATES: dict[State, Shade] = {
     "overdue": Shade("逾期", RED, WHITE),
 }
 
-# Light to dark for a share of finished tasks, pale to strong red for a count of overdue ones.
-RATE_RAMP = ("#e9f3ee", "#c3dfd1", "#8fc4ab", "#4f9f7f", "#1b6e53")
-OVERDUE_RAMP = ("#fdf1f0", "#f6cfcc", "#eb9f9b", "#e07370", "#c93a3a")
-NO_DATA = "#f1f3f5"
+# Light to dark for a share of finished tasks, pale to strong red for overdue ones,
+# slate, which is no state's colour, for a plain count.
+RATE_RAMP = ("#d9ebe1", "#b5d8c7", "#86bfa5", "#4c9b7b", "#1b6e53")
+OVERDUE_RAMP = ("#fae3e1", "#f4c6c3", "#ea9c98", "#de706d", "#c93a3a")
+COUNT_RAMP = ("#dde4ea", "#bac7d3", "#94a7b8", "#6d8498", "#48617a")
+NO_DATA = "#e6eaee"
 
 
 @dataclass(frozen=True)
@@ -75,13 +72,16 @@ class Sizes:
         return cls(*(max(12, round(size * scale)) for size in (15, 17, 19)))
 
 
-def finished(chart: Any, height: int, scale: float = 1.0) -> Spec:
-    """The chart as a themed spec, `height` pixels high and as wide as its place on the page."""
-    spec: Spec = chart.properties(height=height).to_dict(validate=False)
-    spec["config"] = configuration(scale)
-    spec["autosize"] = {"type": "fit", "contains": "padding"}
-    spec["padding"] = {"left": 0, "right": 4, "top": 4, "bottom": 4}
-    return spec
+def finished(layers: Sequence[Spec], height: int, scale: float = 1.0) -> Spec:
+    """The layers as one themed figure, `height` pixels high and as wide as its place."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "layer": list(layers),
+        "height": height,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "padding": {"left": 0, "right": 4, "top": 4, "bottom": 4},
+        "config": configuration(scale),
+    }
 
 
 def configuration(scale: float) -> dict[str, Any]:
@@ -92,21 +92,12 @@ def configuration(scale: float) -> dict[str, Any]:
         "font": FONT,
         "background": "transparent",
         "view": {"stroke": None},
-        "text": {"font": FONT, "fontSize": sizes.text, "color": INK, "lineBreak": "\n"},
+        "text": {"font": FONT, "fontSize": sizes.text, "color": INK},
         "axis": words | {"domain": False, "ticks": False, "grid": False, "labelFont": FONT},
     }
 
 
 def empty(height: int, scale: float = 1.0) -> Spec:
     """A valid figure without marks, for a question that has no rows."""
-    return {
-        "data": {"values": [{}]},
-        "mark": {"type": "text", "text": ""},
-        "height": height,
-        "config": configuration(scale),
-    }
-
-
-def as_json(rows: Any) -> list[dict[str, Any]]:
-    """Rows of a frame as plain JSON values: dates as ISO text, missing numbers as null."""
-    return list(json.loads(rows.to_json(orient="records", date_format="iso")))
+    nothing = {"data": {"values": [{}]}, "mark": {"type": "text", "text": ""}}
+    return finished([nothing], height, scale)

@@ -5,47 +5,47 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-import altair as alt
-
-from charts.theme import HAIRLINE, Sizes
+from charts.grammar import expr
+from charts.theme import HAIRLINE, Sizes, Spec
 from charts.wording import instant
 
 
-def time_scale(first: date, last: date, right: float = 0.0) -> alt.Scale:
+def time_scale(first: date, last: date, right: float = 0.0) -> Spec:
     """A scale of milliseconds from `first` to `last` with `right` pixels free behind its end."""
-    return alt.Scale(
-        domain=[instant(first), instant(last)],
-        range=[8, alt.expr(f"width - {right + 8:.0f}")],
-        nice=False,
-    )
+    return {
+        "domain": [instant(first), instant(last)],
+        "range": [8, expr(f"width - {right + 8:.0f}")],
+        "nice": False,
+        "zero": False,
+    }
 
 
-def month_axis(first: date, last: date, sizes: Sizes) -> alt.Axis:
+def month_axis(first: date, last: date, sizes: Sizes) -> Spec:
     """Months from `first` to `last`: all, or quarters or years when there are too many."""
     ticks = month_ticks(first, last)
     yearly = len(ticks) > 1 and all(day.month == 12 for day in ticks)
     return quiet_axis([instant(day) for day in ticks], label_expression(ticks, yearly), sizes)
 
 
-def quiet_axis(values: Sequence[int], label: str, sizes: Sizes) -> alt.Axis:
+def quiet_axis(values: Sequence[int], label: str, sizes: Sizes) -> Spec:
     """A hairline with labels at `values`; `label` is the Vega expression of a label."""
-    return alt.Axis(
-        title=None,
-        values=list(values),
-        labelExpr=label,
-        labelFontSize=sizes.note,
-        labelLineHeight=round(sizes.note * 1.25),
-        labelPadding=round(sizes.note * 0.5),
-        labelOverlap="greedy",
-        labelSeparation=6,
-        labelFlush=False,
-        domain=True,
-        domainColor=HAIRLINE,
-        domainWidth=1.5,
-    )
+    return {
+        "title": None,
+        "values": list(values),
+        "labelExpr": label,
+        "labelFontSize": sizes.note,
+        "labelLineHeight": round(sizes.note * 1.25),
+        "labelPadding": round(sizes.note * 0.5),
+        "labelOverlap": "greedy",
+        "labelSeparation": 6,
+        "labelFlush": False,
+        "domain": True,
+        "domainColor": HAIRLINE,
+        "domainWidth": 1.5,
+    }
 
 
-def period_axis(days: Sequence[date], sizes: Sizes) -> alt.Axis:
+def period_axis(days: Sequence[date], sizes: Sizes) -> Spec:
     """A label under every dispatch period, thinned where they would touch."""
     periods = sorted(set(days))
     names = {str(instant(d)): n for d, n in zip(periods, period_labels(periods), strict=True)}

@@ -117,5 +117,5 @@ def breaks(name: str) -> Iterable[tuple[int, float]]:
 def short_place(name: str) -> str:
     """A district's name as a map prints it: 盐津 for 盐津县, 威宁 for 威宁彝族回族苗族自治县."""
     plain = re.sub(rf"(?:{PEOPLES})+自治[县州旗区]$", "", name)
-    ending = re.search(r"(?:县|区|市|州|盟|旗|地区)$", plain)
+    ending = re.search(r"(?:县|(?<![护发景林新])区|市|州|盟|旗|地区)$", plain)
     return plain[: ending.start()] if plain == name and ending and ending.start() >= 2 else plain

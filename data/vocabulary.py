@@ -106,15 +106,15 @@ class RateDefinition:
 DEFINITIONS: dict[Definition, RateDefinition] = {
     d.code: d
     for d in (
-        RateDefinition("done", "已完成", "完成整改（含完成销号）÷ 全部任务"),
-        RateDefinition("basically_done", "含基本完成", "完成整改（含销号）＋基本完成 ÷ 全部任务"),
+        RateDefinition("done", "已完成", "完成整改（含完成销号）÷ 计入任务"),
+        RateDefinition("basically_done", "含基本完成", "完成整改（含销号）＋基本完成 ÷ 计入任务"),
         RateDefinition(
             "on_schedule",
             "含序时进度",
-            "完成整改（含销号）＋基本完成＋达到或超过序时进度 ÷ 全部任务",
+            "完成整改（含销号）＋基本完成＋达到或超过序时进度 ÷ 计入任务",
         ),
-        RateDefinition("due", "到期完成率", "到期任务中完成整改（含销号）÷ 截至日期前应完成的任务"),
-        RateDefinition("closed", "销号率", "完成销号 ÷ 全部任务"),
+        RateDefinition("due", "到期完成率", "到期任务中完成整改（含销号）的 ÷ 截至日期前到期的任务"),
+        RateDefinition("closed", "销号率", "完成销号 ÷ 计入任务"),
     )
 }
 

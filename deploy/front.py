@@ -34,6 +34,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n已中断。\n")
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read what we print (`| head`) has had enough; nothing is to be flushed any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
     except Exception as error:
         if os.environ.get("ZGKB_TRACEBACK"):
             raise

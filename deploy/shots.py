@@ -38,7 +38,7 @@ SHOTS = (
     Shot("indicators", "indicators", (("place", "昭通市"),)),
     Shot("petitions", "petitions", (("place", "七星关区"),)),
     Shot("changes", "changes", JIAYUGUAN),
-    Shot("task", "task", JIAYUGUAN),
+    Shot("task", "task", (*JIAYUGUAN, ("task", "嘉峪关·中央第二轮~24~1"))),
     Shot("upload", "upload"),
 )
 

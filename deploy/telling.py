@@ -7,6 +7,7 @@ from typing import Any
 
 from data.vocabulary import (
     DEFINITIONS,
+    DIRECTION_LABELS,
     FIELDS,
     KIND_LABELS,
     PETITION_STATUS_LABELS,
@@ -19,7 +20,8 @@ from data.vocabulary import (
 Output = Mapping[str, Any]
 _WIDEST = 40
 _HEADINGS = {field.name: field.label for kind in FIELDS for field in FIELDS[kind]} | {
-    "group": "分组", "total": "任务数", "numerator": "分子", "denominator": "分母", "rate": "比例",
+    "local_no": "本地序号", "name": "名称", "group": "分组",
+    "total": "任务数", "numerator": "分子", "denominator": "分母", "rate": "比例",
     "tasks": "任务数", "units": "单位", "deadline": "时限", "days": "天数", "status": "状态",
     "as_of": "截至日期", "overdue": "逾期", "day": "日期", "planned": "计划", "actual": "实际",
     "met": "达标", "petitions": "信访件", "settled": "已办结", "settled_or_partly": "含阶段性办结",
@@ -29,7 +31,7 @@ _HEADINGS = {field.name: field.label for kind in FIELDS for field in FIELDS[kind
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     str(code): label
-    for labels in (TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS)
+    for labels in (TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS, DIRECTION_LABELS)
     for code, label in labels.items()
 }
 _SHARES = {"rate", "progress", "elapsed"}
@@ -67,9 +69,10 @@ def _check(output: Output) -> Iterator[str]:
     for found in output["tables"]:
         kind = KIND_LABELS[found["kind"]]
         heads = "、".join(map(str, found["header_rows"]))
-        yield f"工作表“{found['sheet']}”：{kind}，表头在第 {heads} 行，读懂 {len(found['rows'])} 行"
-        labels = (f"{column} {_HEADINGS.get(n, n)}" for n, column in found["columns"].items())
-        yield f"  栏目：{'、'.join(labels)}"
+        rows, rejected, skipped = (len(found[part]) for part in ("rows", "rejected", "skipped"))
+        yield f"工作表“{found['sheet']}”：{kind}，表头在第 {heads} 行"
+        yield f"  读懂 {rows} 行，有错误 {rejected} 行，跳过 {skipped} 行"
+        yield f"  栏目：{'、'.join(_columns(found['columns']))}"
         findings += found["findings"]
     yield from _findings(findings)
 
@@ -125,6 +128,12 @@ def _findings(findings: Iterable[Output]) -> Iterator[str]:
     yield "共 " + "、".join(f"{count[code]} 个{name}" for code, name in SEVERITY_LABELS.items())
 
 
+def _columns(fields: Mapping[str, str]) -> list[str]:
+    """The columns of a sheet with what each holds, from left to right."""
+    placed = sorted((len(column), column, name) for name, column in fields.items())
+    return [f"{column} {_HEADINGS.get(name, name)}" for _, column, name in placed]
+
+
 def _cell(name: str, value: Any) -> str:
     if value is None:
         return ""
@@ -134,7 +143,8 @@ def _cell(name: str, value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, list):
         return _shortened("、".join(map(str, value)))
-    return _shortened(_WORDS.get(str(value), str(value)))
+    words = _HEADINGS if name == "field" else _WORDS
+    return _shortened(words.get(str(value), str(value)))
 
 
 def _shortened(text: str) -> str:

@@ -39,10 +39,17 @@ class Body:
     skipped: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_body(sheet: Sheet, rows: Sequence[int], group: str | None = None) -> Body:
-    """Sorts the rows below a header; `group` is the category in force at the start."""
+def read_body(
+    sheet: Sheet, rows: Sequence[int], group: str | None = None, numbered: int | None = None
+) -> Body:
+    """Sorts the rows below a header.
+
+    `group` is the category in force at the start, `numbered` the column of the row numbers.
+    """
     body = Body()
-    state = _Groups(top=group)
+    state = _Groups()
+    if group:
+        state.enter([(0, group)])
     notes = False
     for position, row in enumerate(rows):
         if _plainly_data(sheet, row):
@@ -51,7 +58,7 @@ def read_body(sheet: Sheet, rows: Sequence[int], group: str | None = None) -> Bo
             body.groups.append(state.current())
             continue
         cells = distinct_cells(sheet, row)
-        reason = _reason(sheet, row, cells, notes, first=not body.rows)
+        reason = _reason(sheet, row, cells, notes, numbered, first=not body.rows)
         if reason is None and _is_numbered_group(sheet, cells, rows[position + 1 :]):
             reason = "group"
         if reason is None:
@@ -107,7 +114,13 @@ def _counts_up(cells: Iterable[object]) -> bool:
 
 
 def _reason(
-    sheet: Sheet, row: int, cells: list[tuple[int, str]], notes: bool, *, first: bool
+    sheet: Sheet,
+    row: int,
+    cells: list[tuple[int, str]],
+    notes: bool,
+    numbered: int | None,
+    *,
+    first: bool,
 ) -> Reason | None:
     if not cells:
         return "blank"
@@ -125,18 +138,18 @@ def _reason(
         return "note"
     if _ARABIC.match(text) or not text.strip("/\\-—－ "):
         return "blank"
-    return "group" if _is_group(sheet, row, column, text) else None
+    return "group" if _is_group(sheet, row, column, text, numbered) else None
 
 
-def _is_group(sheet: Sheet, row: int, column: int, text: str) -> bool:
-    """A lone text that spans columns, or a short or enumerated one at the left."""
-    covered = sheet.anchors.get(row, {})
-    spans = sum(place == (row, column) for place in covered.values()) >= 1
+def _is_group(sheet: Sheet, row: int, column: int, text: str, numbered: int | None) -> bool:
+    """A lone text that spans columns, stands in the number column, or is enumerated at the left."""
     if sheet.merged_from(row, column)[0] != row:
         return False
-    used = next((c for c, v in enumerate(sheet.filled[row - 1]) if v != ""), column)
-    left = column <= used + 1
-    return spans or (left and (len(text) <= 40 or bool(ENUMERATED.match(text)) and len(text) <= 80))
+    if (row, column) in sheet.anchors.get(row, {}).values():
+        return True
+    if ENUMERATED.match(text) and len(text) <= 80:
+        return column <= (numbered or 0) + 1
+    return column == numbered and len(text) <= 40
 
 
 def _is_numbered_group(sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]) -> bool:

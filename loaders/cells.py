@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from data.records import Finding, ReadContext
@@ -15,7 +16,9 @@ from loaders.sheet import Cell, text_of
 from loaders.sheet_xml import column_letter
 
 T = TypeVar("T")
-_MAYBE_BLANK = 4
+# Days of things that have happened: later than the as-of date they must be mistaken.
+_NEVER_AHEAD = frozenset("completed_on accepted_on closed_on received_on".split())
+_MAYBE_BLANK = 8
 
 
 class Cells:
@@ -30,15 +33,13 @@ class Cells:
         self.context = context
         self.findings: list[Finding] = []
         self.bad: set[int] = set()
+        self._raw: dict[int, list[Cell]] = {}
+        self._texts: dict[str, list[str | None]] = {}
+        self.row_numbers = [row + 1 for row in block.body.rows]  # 1-based sheet rows
         self.year = block.preamble.year or (context.as_of.year if context.as_of else None)
 
     def __len__(self) -> int:
         return len(self.block.body.rows)
-
-    @property
-    def row_numbers(self) -> list[int]:
-        """The 1-based sheet row of every data row."""
-        return [row + 1 for row in self.block.body.rows]
 
     def column(self, field: str) -> Column | None:
         """The first column of a field."""
@@ -50,8 +51,11 @@ class Cells:
         return any(self.matching.has(field) for field in fields)
 
     def raw(self, column: Column) -> list[Cell]:
-        """The cells of a column as they are, merged cells filled."""
-        return self.block.column(column.index)
+        """The cells of a column as they are, merged cells filled; not to be changed."""
+        known = self._raw.get(column.index)
+        if known is None:
+            known = self._raw[column.index] = self.block.column(column.index)
+        return known
 
     def parsed(self, column: Column, parse: Callable[[Cell], T]) -> list[T]:
         """The parsed cells of a column; equal cells are parsed once."""
@@ -59,13 +63,15 @@ class Cells:
 
     def texts(self, field: str) -> list[str | None]:
         """The text of a field; several columns of one field are joined by 、 (units) or lines."""
-        columns = self.matching.of(field)
-        if not columns:
-            return [None] * len(self)
-        lists = [[text_value(v) for v in self.raw(c)] for c in columns]
-        if len(lists) == 1:
-            return lists[0]
-        return [_joined(row) for row in zip(*lists, strict=True)]
+        known = self._texts.get(field)
+        if known is None:
+            lists = [text_values(self.raw(c)) for c in self.matching.of(field)]
+            if len(lists) > 1:
+                known = [_joined(row) for row in zip(*lists, strict=True)]
+            else:
+                known = lists[0] if lists else [None] * len(self)
+            self._texts[field] = known
+        return list(known)
 
     def dates(self, field: str) -> list[date | None]:
         """The days of a field; a cell that cannot be read is a warning and blank."""
@@ -79,7 +85,7 @@ class Cells:
             if value is None:
                 if raw != "" and not is_blank(raw):
                     self.report("date_unclear", i, column, raw, label=label)
-            elif latest and value > latest:
+            elif latest and value > latest and field in _NEVER_AHEAD:
                 self.report("date_in_future", i, column, raw, label=label, as_of=self.context.as_of)
         return values
 
@@ -146,16 +152,27 @@ def parsed(values: Iterable[Cell], parse: Callable[[Cell], T]) -> list[T]:
 
 def text_value(value: Cell) -> str | None:
     """The cell's text with plain line breaks, or None for blanks and marks that mean nothing."""
-    if value == "":
-        return None
+    return text_values((value,))[0]
+
+
+def text_values(values: Iterable[Cell]) -> list[str | None]:
+    """`text_value` of every cell."""
+    return [
+        (v.strip() if "\r" not in v else _plain_lines(v))
+        if v.__class__ is str and len(v) > _MAYBE_BLANK
+        else _short_text(v)
+        for v in values
+    ]
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+@lru_cache(maxsize=50_000)
+def _short_text(value: Cell) -> str | None:
     text = text_of(value)
-    if len(text) <= _MAYBE_BLANK and is_blank(text):
-        return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "_x000D_" in text:
-        text = text.replace("_x000D_", "")
-    return text or None
+    return text if text and not is_blank(text) else None
 
 
 def _joined(texts: Iterable[str | None]) -> str | None:

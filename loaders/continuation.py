@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cells
+from loaders.matching import Column
 from loaders.numbering import Number
 
 # What makes a row a task of its own, and what a row may inherit from the row above.
@@ -39,17 +40,30 @@ class Outcome:
 def resolve(cells: Cells, numbers: list[Number], problems: Sequence[str | None]) -> Outcome:
     """Complete `numbers` in place and tell which rows are joined, inherit or are skipped."""
     outcome = Outcome()
+    if _every_row_is_its_own(numbers):
+        return outcome
     values = {f: cells.texts(f) for f in (*DECISIVE, *INHERITED, *ADDED) if cells.has(f)}
     _skip_parents(cells, numbers, values, outcome)
     _fill_gaps(cells, numbers, problems, values)
     for segment in _segments(numbers, problems, values, outcome.gone):
+        bare = [i for i in segment[1:] if not (numbers[i].own or numbers[i].merged)]
         _split(segment, numbers, values, outcome)
+        for i in bare:
+            if i not in outcome.gone and _has_own_problem(cells, problems, i):
+                said = f"{numbers[i].item}（{numbers[i].sub}）"
+                cells.report("number_missing", i, _number_column(cells), number=said)
     _attach_subs(cells, numbers, outcome.gone)
     _prefix_restarts(cells, numbers, outcome.gone)
     return outcome
 
 
 Values = dict[str, list[str | None]]
+
+
+def _every_row_is_its_own(numbers: Sequence[Number]) -> bool:
+    """Whether all rows have an item number of their own, each another: nothing to resolve."""
+    plain = all(n.own and n.item and not n.sub for n in numbers)
+    return plain and len({n.item for n in numbers}) == len(numbers)
 
 
 def _skip_parents(cells: Cells, numbers: list[Number], values: Values, outcome: Outcome) -> None:
@@ -74,7 +88,7 @@ def _fill_gaps(
     cells: Cells, numbers: list[Number], problems: Sequence[str | None], values: Values
 ) -> None:
     """Give a forgotten number to a row with a problem of its own, when the neighbours tell it."""
-    column = cells.column("item_no") or cells.column("local_no")
+    column = _number_column(cells)
     for i, number in enumerate(numbers):
         if number.own or number.merged or not _has_own_problem(cells, problems, i):
             continue
@@ -83,6 +97,10 @@ def _fill_gaps(
         if after.isdecimal() and before + 2 == int(after) or (not i and after == "2"):
             numbers[i] = Number(str(before + 1), "", None, True)
             cells.report("number_missing", i, column, number=str(before + 1))
+
+
+def _number_column(cells: Cells) -> Column | None:
+    return cells.column("item_no") or cells.column("local_no")
 
 
 def _has_own_problem(cells: Cells, problems: Sequence[str | None], i: int) -> bool:

@@ -107,8 +107,14 @@ def _is_group_row(sheet: Sheet, row: int) -> bool:
     above = distinct_cells(sheet, row - 1)
     if len(above) < 2 or any(len(t) > 30 or _LABEL_WITH_VALUE.match(t) for _, t in above):
         return False
-    shared = any(a[0] < row for a in sheet.anchors.get(row, {}).values())
-    return shared or any(is_known(text) for _, text in above)
+    if any(text.endswith((":", "：")) for _, text in above):
+        return False
+    if any(place[0] < row for place in sheet.anchors.get(row, {}).values()):
+        return True
+    groups = {place for place in sheet.anchors.get(row - 1, {}).values() if place[0] == row - 1}
+    if groups:
+        return True
+    return any(sheet.filled[row][c] == "" and is_known(text) for c, text in above)
 
 
 def _continues(sheet: Sheet, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from data.vocabulary import Kind
-from loaders.synonyms import PATTERNS, SYNONYMS
+from loaders.synonyms import PATTERNS, SYNONYMS, WEAK
 
 How = Literal["exact", "pattern", "similar"]
 
@@ -73,7 +73,7 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
                 found += [Candidate(c.field, c.score - penalty, c.how, c.word) for c in hits]
                 if hits:
                     break
-        if found and look is not _exact or any(c.score >= 95 for c in found):
+        if found and look is not _exact or any(c.score >= 80 for c in found):
             break
     if not found:
         return ()
@@ -86,7 +86,8 @@ def _exact(kind: Kind, form: str) -> list[Candidate]:
         pieces = [_words(kind).get(p) for p in form.split("/")]
         if all(pieces) and pieces[0]:
             return [Candidate(f, 99, "exact", form) for f in pieces[0]]
-    return [Candidate(f, 100, "exact", form) for f in _words(kind).get(form, ())]
+    score = 80 if form in WEAK else 100
+    return [Candidate(f, score, "exact", form) for f in _words(kind).get(form, ())]
 
 
 def _pattern(kind: Kind, form: str) -> list[Candidate]:

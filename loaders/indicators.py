@@ -55,21 +55,23 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
     _fill_down(cells, fields["name"], districts)
     _add_targets(cells, fields)
     series = series_of(block.headings)
-    periods = _periods(cells)
+    periods = _periods(cells, series)
     rows: list[Row] = []
+    rejected: list[Row] = []
     for i in range(len(cells)):
-        if fields["name"][i] is None:
+        said = {name: values[i] for name, values in fields.items()}
+        if said["name"] is None:
             cells.report("indicator_missing", i, cells.column("name"))
-            continue
         if i in cells.bad:
+            rejected.append({**said, "district": districts[i], "row": cells.row_numbers[i]})
             continue
-        line = _Line(i, {n: v[i] for n, v in fields.items()}, districts[i], periods[i])
+        line = _Line(i, said, districts[i], periods[i])
         rows += _wide(cells, line, series) if series else _long(cells, line)
-    good = _unique(cells, rows)
-    names = ("district", "period", "period_end", "value", "value_text")
-    fields.update({name: [None] * len(cells) for name in names})
-    live = tuple(range(len(cells)))
-    return KindRead(cells, fields, live, (), tuple(good))
+    good, again = _unique(cells, rows)
+    for name in ("district", "period", "period_end", "value", "value_text"):
+        fields[name] = []
+    by_row = sorted(rejected + again, key=lambda row: int(row["row"]))
+    return KindRead(cells, fields, (), (), tuple(good), tuple(by_row))
 
 
 def _add_names(cells: Cells, fields: Fields) -> None:
@@ -169,10 +171,14 @@ def _add_target_dates(cells: Cells, fields: Fields) -> None:
         fields["target_date"] = dates
 
 
-def _periods(cells: Cells) -> list[Period | None]:
+def _periods(cells: Cells, series: tuple[Series, ...]) -> list[Period | None]:
     """The period of every row: its own, the table's, or the month of the as-of date."""
     column = cells.column("period")
     table = _period_of_table(cells)
+    if table is None and cells.context.as_of is not None:
+        table = month_of(cells.context.as_of)
+        if column is None and not (series and all(s.period for s in series if s.role == "value")):
+            cells.report_table("period_assumed", period=table.text)
     if column is None:
         return [table] * len(cells)
     raw = cells.raw(column)
@@ -182,14 +188,14 @@ def _periods(cells: Cells) -> list[Period | None]:
 
 
 def _period_of_table(cells: Cells) -> Period | None:
-    """The period in the heading of the values or the title, else the as-of month."""
+    """The period the heading of the values or the title names."""
     column = cells.column("value")
     heading = next((h.text for h in cells.block.headings if column and h.column == column.index), "")
     for text in (heading, cells.block.preamble.title or ""):
         if re.search(r"\d", text) and (period := parse_period(text, cells.year)):
             if "月" in text or "季" in text or text is heading:
                 return period
-    return month_of(cells.context.as_of) if cells.context.as_of else None
+    return None
 
 
 def _long(cells: Cells, line: _Line) -> list[Row]:
@@ -251,21 +257,20 @@ def _record(
     return row
 
 
-def _unique(cells: Cells, rows: list[Row]) -> list[Row]:
-    """Rows with a key of their own; the later of two with the same key is an error."""
-    assumed = not cells.has("period") and any(r["period"] for r in rows)
-    if assumed and _period_of_table(cells) and not series_of(cells.block.headings):
-        cells.report_table("period_assumed", period=rows[0]["period"])
+def _unique(cells: Cells, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Rows with a key of their own, and the later ones of those that share a key (an error)."""
     first: dict[tuple[object, ...], Row] = {}
     position = {number: i for i, number in enumerate(cells.row_numbers)}
     good: list[Row] = []
+    again: list[Row] = []
     for row in rows:
         key = tuple(row.get(name) for name in ("source", "name", "district", "period"))
         earlier = first.setdefault(key, row)
         if earlier is row:
             good.append(row)
             continue
+        again.append(row)
         words = " ".join(str(part) for part in key if part)
         index = position[row["row"]]
         cells.report("duplicate_key", index, None, None, first=earlier["row"], key=words)
-    return good
+    return good, again

@@ -1,9 +1,9 @@
 """Which kind of table a block is: the kind whose fields its headings say most about."""
 
 from data.vocabulary import Kind
-from loaders.dimensions import is_district, is_period
 from loaders.layout import Block
-from loaders.matching import Matching, match
+from loaders.matching import Matching, match, samples
+from loaders.series import series_of
 
 # How telling a field is for its kind; fields not named count 1, reading aids and places little.
 _WEIGHTS: dict[Kind, dict[str, float]] = {
@@ -37,15 +37,21 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
 _LEAST = 3.0
 
 
+_MOST_FOR_SERIES = 4.0
+
+
 def best_matching(block: Block) -> Matching | None:
     """The matching of the most fitting kind, or None when no kind fits well enough."""
     if len(block.headings) < 2:
         return None
+    values = samples(block)
     best: Matching | None = None
     best_score = _LEAST
     for kind in _WEIGHTS:
-        matching = match(block, kind)
+        matching = match(block, kind, values)
         score = score_of(matching)
+        if kind == "indicators":
+            score += min(_MOST_FOR_SERIES, 0.5 * len(series_of(block.headings)))
         if score >= best_score and _complete(matching):
             best, best_score = matching, score + 1e-9
     return best
@@ -63,11 +69,4 @@ def score_of(matching: Matching) -> float:
     for name, score in fields.items():
         weight = weights.get(name, _FAINT.get(name, 1.0))
         total += weight * score / 100
-    if matching.kind == "indicators":
-        total += min(4.0, 0.5 * sum(_is_dimension(h.parts[-1]) for h in matching.unknown))
     return total
-
-
-def _is_dimension(text: str) -> bool:
-    return is_district(text) or is_period(text)
-

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from loaders.body_rows import ENUMERATED, Body, read_body
+from loaders.body_rows import Body, read_body
 from loaders.header import Header, Heading, distinct_cells, find_headers
+from loaders.headings import candidates
 from loaders.preamble import Preamble, read_preamble
 from loaders.sheet import Sheet
 
@@ -29,6 +30,11 @@ class Block:
         filled = self.sheet.filled
         return [filled[row][index] for row in self.body.rows]
 
+    def first_cells(self, index: int, count: int) -> list[object]:
+        """The cells of a column in the first `count` data rows, merged cells filled."""
+        filled = self.sheet.filled
+        return [filled[row][index] for row in self.body.rows[:count]]
+
 
 def find_tables(sheet: Sheet) -> list[Block]:
     """Every table of the sheet from top to bottom; empty when no header is recognised."""
@@ -43,12 +49,20 @@ def find_tables(sheet: Sheet) -> list[Block]:
         stop = _preamble_rows(sheet, start, end).start if index + 1 < len(headers) else end
         if blocks and _repeats(blocks[-1], header, preamble):
             repeated = range(header.first, header.last + 1)
-            blocks[-1] = _prolonged(blocks[-1], preamble_rows, repeated, range(start, stop))
+            blocks[-1] = _prolonged(blocks[-1], preamble, preamble_rows, repeated, range(start, stop))
             continue
-        title = preamble.title if blocks and _same_columns(blocks[-1], header) else None
-        group = title if title and ENUMERATED.match(title) else None
-        blocks.append(Block(sheet, preamble, header, read_body(sheet, range(start, stop), group)))
+        body = read_body(sheet, range(start, stop), preamble.group, number_column(header))
+        blocks.append(Block(sheet, preamble, header, body))
     return blocks
+
+
+def number_column(header: Header) -> int | None:
+    """The column that numbers the rows (序号, 问题编号), when the table has one."""
+    for heading in header.headings:
+        found = candidates("tasks", heading.parts)
+        if any(c.field in ("local_no", "item_no") for c in found):
+            return heading.column
+    return None
 
 
 def _used(sheet: Sheet) -> int:
@@ -85,10 +99,12 @@ def _repeats(block: Block, header: Header, preamble: Preamble) -> bool:
     return same_title and preamble.reporter is None and _same_columns(block, header)
 
 
-def _prolonged(block: Block, before: range, repeated: range, rows: range) -> Block:
+def _prolonged(
+    block: Block, preamble: Preamble, before: range, repeated: range, rows: range
+) -> Block:
     last = block.body.groups[-1][0] if block.body.groups else None
-    more = read_body(block.sheet, rows, last)
-    between = [(row + 1, "blank") for row in before]
+    more = read_body(block.sheet, rows, preamble.group or last, number_column(block.header))
+    between = [(row + 1, _between(block.sheet, row)) for row in before]
     again = [(row + 1, "repeated_header") for row in repeated]
     body = Body(
         block.body.rows + more.rows,
@@ -96,3 +112,7 @@ def _prolonged(block: Block, before: range, repeated: range, rows: range) -> Blo
         block.body.skipped + between + again + more.skipped,
     )
     return Block(block.sheet, block.preamble, block.header, body)
+
+
+def _between(sheet: Sheet, row: int) -> str:
+    return "repeated_header" if distinct_cells(sheet, row) else "blank"

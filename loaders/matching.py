@@ -10,8 +10,10 @@ from loaders.header import Heading
 from loaders.headings import Candidate, How, candidates
 from loaders.layout import Block
 from loaders.recency import recency
+from loaders.series import series_of
 
 Values = tuple[object, ...]
+_SAMPLED_ROWS = 2_000
 Test = Callable[[Values], bool]
 
 # Fields that several columns may fill together (市级牵头单位 beside 县级牵头单位).
@@ -49,6 +51,9 @@ _OPTIONS: dict[Kind, dict[str, Callable[[object], object]]] = {
     "indicators": {},
     "directory": {},
 }
+_GENERAL_WORD = 80
+# Meanings kept although the values do not fit: better a finding for each cell than a lost column.
+_KEPT_ANYWAY = frozenset("deadline completed_on accepted_on closed_on value district".split())
 # Meanings to prefer when neither heading nor values decide: the later in the list the more general.
 _GENERAL = ("progress_text", "handling", "measures", "note")
 
@@ -83,15 +88,26 @@ class Matching:
         return any(c.field == field for c in self.columns)
 
 
-def match(block: Block, kind: Kind) -> Matching:
-    """The best assignment of the block's columns to the fields of that kind."""
-    values = {h.column: shapes.sample(block.column(h.column)) for h in block.headings}
+def samples(block: Block) -> dict[int, Values]:
+    """Distinct values of every column that has a heading, from the first 2,000 rows."""
+    return {
+        h.column: shapes.sample(block.first_cells(h.column, _SAMPLED_ROWS)) for h in block.headings
+    }
+
+
+def match(block: Block, kind: Kind, values: dict[int, Values]) -> Matching:
+    """The best assignment of the block's columns to the fields of that kind.
+
+    The value columns of a wide indicator table are no fields: they are left out.
+    """
     columns = _options(block.headings, kind, values)
-    ticked = {c.index for c in columns}
+    taken = {c.index for c in columns}
+    if kind == "indicators":
+        taken |= {s.column for s in series_of(block.headings)}
     open_: list[tuple[Heading, tuple[Candidate, ...]]] = []
     unknown: list[Heading] = []
     for heading in block.headings:
-        if heading.column in ticked:
+        if heading.column in taken:
             continue
         found = candidates(kind, heading.parts)
         if found:
@@ -146,7 +162,8 @@ class _Assignment:
         """Give the heading the first of its meanings that is free and fits its values."""
         chosen = self._choose(heading, found)
         if chosen is None:
-            holder = next((c for c in self.columns if c.field == found[0].field), None)
+            meanings = {c.field for c in found}
+            holder = next((c for c in self.columns if c.field in meanings), None)
             if holder:
                 self.repeated.append((heading, holder))
             else:
@@ -157,7 +174,7 @@ class _Assignment:
         )
 
     def _choose(self, heading: Heading, found: tuple[Candidate, ...]) -> Candidate | None:
-        free = [c for c in found if self._is_free(c.field)]
+        free = [c for c in found if self._is_free(c)]
         if len(found) == 1:
             return free[0] if free else None
         values = self.values[heading.column]
@@ -168,10 +185,11 @@ class _Assignment:
             test = tests.get(candidate.field)
             if test is not None and test(values):
                 return candidate
-        untested = [c for c in free if c.field not in tests]
-        return untested[0] if untested else (free[-1] if free else None)
+        kept = [c for c in free if c.field not in tests or c.field in _KEPT_ANYWAY]
+        untested = [c for c in kept if c.field not in tests]
+        return untested[0] if untested else (kept[-1] if kept else None)
 
-    def _is_free(self, field: str) -> bool:
-        if field in JOINED:
-            return True
-        return not any(c.field == field for c in self.columns)
+    def _is_free(self, candidate: Candidate) -> bool:
+        """A joined field takes further columns, but none that only a general word names."""
+        held = any(c.field == candidate.field for c in self.columns)
+        return not held or (candidate.field in JOINED and candidate.score > _GENERAL_WORD)

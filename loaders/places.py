@@ -2,27 +2,18 @@
 
 from loaders.cells import Cells
 from loaders.fields.location import Location, parse_lon_lat, parse_point, split_districts
+from loaders.fields.text import is_blank
 from loaders.matching import Column
 from loaders.sheet import Cell
-from loaders.fields.text import is_blank
 from loaders.table import Fields
 
 
-def read_district(cells: Cells, units: dict[str, list[list[str]]]) -> Fields:
-    """`district`, several joined by 、; without such a column, that of the territories in charge
-    as far as the directory tells. Empty when neither says anything."""
-    if cells.has("district"):
-        joined = ["、".join(split_districts(t)) or None if t else None for t in cells.texts("district")]
-        return {"district": joined}
-    known = cells.context.directory.districts
-    columns = [units[name] for name in ("lead_units", "responsible_units") if name in units]
-    if not known or not columns:
+def read_district(cells: Cells) -> Fields:
+    """`district`, several joined by 、; empty when there is no such column."""
+    if not cells.has("district"):
         return {}
-    found: list[str | None] = []
-    for names in zip(*columns, strict=True):
-        places = [known[n] for row in names for n in row if n in known]
-        found.append("、".join(dict.fromkeys(places)) or None)
-    return {"district": found} if any(found) else {}
+    texts = cells.texts("district")
+    return {"district": ["、".join(split_districts(t)) or None if t else None for t in texts]}
 
 
 def read_coordinates(cells: Cells) -> Fields:

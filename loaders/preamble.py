@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.body_rows import ENUMERATED
 from loaders.header import distinct_cells
 from loaders.sheet import Sheet
 
@@ -20,11 +21,15 @@ _TITLE_END = re.compile(r"(?:表|清单|台账|名录|方案|情况|汇总|一�
 
 @dataclass(frozen=True)
 class Preamble:
-    """Title, reporting unit and year of a table, each None when nothing says it."""
+    """Title, reporting unit and year of a table, each None when nothing says it.
+
+    `group` is an enumerated line right above the header (`一、大气污染防治`): a category, no title.
+    """
 
     title: str | None
     reporter: str | None
     year: int | None
+    group: str | None = None
 
 
 def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
@@ -42,9 +47,14 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
         year = year or (int(dated[1]) if dated else _year_of_dates(sheet.filled[row]))
         if len(texts) == 1 and not named and not dated and not _ASIDE.match(texts[0]):
             titles.append(" ".join(texts[0].split()))
+    group = titles.pop() if titles and _is_group(titles[-1]) else None
     title = _join(titles)
     found = _YEAR.findall(title or "")
-    return Preamble(title, reporter, year or (int(found[-1]) if found else None))
+    return Preamble(title, reporter, year or (int(found[-1]) if found else None), group)
+
+
+def _is_group(text: str) -> bool:
+    return bool(ENUMERATED.match(text)) and not _TITLE_END.search(text)
 
 
 def _join(lines: list[str]) -> str | None:

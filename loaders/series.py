@@ -31,11 +31,11 @@ class Series:
 
 
 def series_of(headings: tuple[Heading, ...]) -> tuple[Series, ...]:
-    """The value columns of a wide table; empty when fewer than two columns are of that sort."""
+    """The value columns of a wide table; a single one counts only when it names its period."""
     found = [s for s in map(_series, headings) if s is not None]
     values = [s for s in found if s.role == "value"]
     places = {(s.district, s.period) for s in values}
-    return tuple(found) if len(places) >= 2 else ()
+    return tuple(found) if len(places) >= 2 or any(s.period for s in values) else ()
 
 
 def _series(heading: Heading) -> Series | None:

@@ -17,7 +17,7 @@ from loaders.sheet import text_of
 
 _MARKS = frozenset("√ ✓ ✔ ☑ v V Y y 是 1 ● ○ ■ ★ ☆ ▲ 对 有 √√ ü".split())
 _DUE = re.compile(r"[底末前]|长期|立行|持续|立即|常态|即知|以内|内完成")
-_LONGEST_STATUS = 16
+_LONGEST_STATUS = 12
 SAMPLE = 80
 
 
@@ -47,12 +47,18 @@ def are_marks(values: Sequence[object]) -> bool:
 
 
 def _short(value: object) -> bool:
-    return len(text_of(value)) <= _LONGEST_STATUS
+    text = text_of(value)
+    return len(text) <= _LONGEST_STATUS and "。" not in text.rstrip("。")
 
 
 def are_statuses(values: Sequence[object]) -> bool:
     """Whether most values are short words for the state of a task."""
-    return _share(values, lambda v: _short(v) and parse_task_status(v) is not None) >= 0.6
+    return _share(values, _is_status) >= 0.6
+
+
+def _is_status(value: object) -> bool:
+    """A share alone (80%) says how far, not in which state."""
+    return _short(value) and parse_share(value) is None and parse_task_status(value) is not None
 
 
 def are_petition_statuses(values: Sequence[object]) -> bool:

@@ -1,13 +1,14 @@
 """From the fields read to the finished table: rows, rejected rows, skipped rows, findings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from data.records import Finding, Row, Table
-from data.vocabulary import field_label
+from data.vocabulary import FIELDS, field_label
 from loaders import findings
 from loaders.cells import Cells
+from loaders.series import series_of
 from loaders.sheet_xml import column_letter
 
 Fields = dict[str, list[Any]]
@@ -16,13 +17,17 @@ Fields = dict[str, list[Any]]
 
 @dataclass(frozen=True)
 class KindRead:
-    """What a kind made of a block: values by field, the rows that are records, rows skipped."""
+    """What a kind made of a block: values by field, the rows that are records, rows skipped.
+
+    Where one row of the sheet gives several records, `rows` and `rejected` hold them ready made.
+    """
 
     cells: Cells
     fields: Fields
     live: tuple[int, ...]
     skipped: tuple[tuple[int, str], ...] = ()
     rows: tuple[Row, ...] | None = None
+    rejected: tuple[Row, ...] = ()
 
 
 def unique(
@@ -49,19 +54,7 @@ def unique(
 def table_of(read: KindRead) -> Table:
     """The finished table. rows + rejected + skipped are all rows from the header's end on."""
     cells, block = read.cells, read.cells.block
-    names = sorted(read.fields)
-    rows: list[Row] = []
-    rejected: list[Row] = []
-    numbers = cells.row_numbers
-    if read.rows is None:
-        columns = [read.fields[name] for name in names]
-        for i, values in enumerate(zip(*columns, strict=True)):
-            rows.append(dict(zip(names, values, strict=True)))
-            rows[-1]["row"] = numbers[i]
-        good = [rows[i] for i in read.live if i not in cells.bad]
-        rejected = [rows[i] for i in read.live if i in cells.bad]
-    else:
-        good = list(read.rows)
+    good, rejected = (list(read.rows), list(read.rejected)) if read.rows is not None else _rows(read)
     skipped = sorted([*block.body.skipped, *read.skipped])
     matching = cells.matching
     return Table(
@@ -69,8 +62,8 @@ def table_of(read: KindRead) -> Table:
         kind=matching.kind,
         title=block.preamble.title,
         header_rows=tuple(range(block.header.first + 1, block.header.last + 2)),
-        columns={c.field: column_letter(c.index) for c in reversed(matching.columns)},
-        fields=frozenset(names),
+        columns=_columns(cells),
+        fields=frozenset(read.fields),
         rows=tuple(good),
         rejected=tuple(rejected),
         skipped=tuple(skipped),
@@ -78,6 +71,20 @@ def table_of(read: KindRead) -> Table:
         reporter=block.preamble.reporter,
         headings={column_letter(h.column): h.text for h in block.headings},
     )
+
+
+def _rows(read: KindRead) -> tuple[list[Row], list[Row]]:
+    """Good and rejected rows, from the columns."""
+    cells = read.cells
+    names = sorted(read.fields)
+    rows: list[Row] = [
+        dict(zip(names, values, strict=True))
+        for values in zip(*(read.fields[name] for name in names), strict=True)
+    ]
+    for row, number in zip(rows, cells.row_numbers, strict=True):
+        row["row"] = number
+    good = [rows[i] for i in read.live if i not in cells.bad]
+    return good, [rows[i] for i in read.live if i in cells.bad]
 
 
 def _heading_findings(cells: Cells) -> list[Finding]:
@@ -102,19 +109,34 @@ def _heading_findings(cells: Cells) -> list[Finding]:
     return found
 
 
-_READING_FIELDS = {
-    "local_no": "序号",
-    "coordinates": "坐标",
-    "is_done": "是否完成",
-    "is_closed": "是否销号",
-    "is_on_schedule": "是否达到序时进度",
+# Fields that only help to read a row: what they are called, and the fields they give.
+_AIDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "local_no": ("序号", ("item_no", "receipt_no")),
+    "coordinates": ("坐标", ("lon", "lat")),
+    "is_done": ("是否完成", ("status",)),
+    "is_closed": ("是否销号", ("status",)),
+    "is_on_schedule": ("是否达到序时进度", ("status",)),
 }
 
 
+def _columns(cells: Cells) -> dict[str, str]:
+    """Field → letter of its (first) column; a wide table's `value` is its first value column."""
+    kind = cells.matching.kind
+    names = {f.name for f in FIELDS[kind]}
+    found: dict[str, str] = {}
+    for column in cells.matching.columns:
+        if column.field in names:
+            found.setdefault(column.field, column_letter(column.index))
+    for column in cells.matching.columns:
+        for name in _AIDS.get(column.field, ("", ()))[1]:
+            if name in names:
+                found.setdefault(name, column_letter(column.index))
+    if kind == "indicators":
+        for one in series_of(cells.block.headings):
+            found.setdefault(one.role, column_letter(one.column))
+        found.pop("other", None)
+    return found
+
+
 def _label(cells: Cells, field: str) -> str:
-    return _READING_FIELDS.get(field) or field_label(cells.matching.kind, field)
-
-
-def without_findings(table: Table, codes: frozenset[str]) -> Table:
-    """The table without findings of these codes."""
-    return replace(table, findings=tuple(f for f in table.findings if f.code not in codes))
+    return _AIDS[field][0] if field in _AIDS else field_label(cells.matching.kind, field)

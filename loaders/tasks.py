@@ -46,13 +46,12 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     _add_status(cells, fields, dates, outcome)
     if cells.has("progress"):
         fields["progress"] = cells.numbers("progress", parse_share, "share_unclear")
-    fields.update(read_district(cells, units))
+    fields.update(read_district(cells))
     fields.update(read_coordinates(cells))
     _inherit(fields, outcome)
     _join(fields, outcome)
     _add_numbers(cells, fields, numbers, live)
-    first = unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
-    del first
+    unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
     skipped = [(cells.row_numbers[i], reason) for i, reason in outcome.gone.items()]
     return KindRead(cells, fields, tuple(live), tuple(skipped))
 

@@ -51,12 +51,13 @@ def _collect(
     """Add one column's names to every role it names; unknown roles fall to the column's own."""
     result.setdefault(own, [[] for _ in names])
     for field, role in ROLES.items():
+        named: list[tuple[str, ...]] = [getattr(units, role) for units in names]
+        if not any(named):
+            continue
         target = field if field in fields else own
-        for i, units in enumerate(names):
-            found: tuple[str, ...] = getattr(units, role)
-            if found:
-                row = result.setdefault(target, [[] for _ in names])[i]
-                row.extend(name for name in found if name not in row)
+        rows = result.setdefault(target, [[] for _ in names])
+        for row, found in zip(rows, named, strict=True):
+            row.extend(name for name in found if name not in row)
 
 
 def nearest(name: str, directory: UnitDirectory) -> list[str]:

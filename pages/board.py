@@ -126,10 +126,15 @@ def header(title: str) -> View:
     marks = [f"数据截至 {long_date(seen.filters.as_of)}" + (f"（第 {nth} 次调度）" if nth else "")]
     marks += ["**示例数据**"] if seen.sample else []
     right.markdown(
-        f"{'　'.join(marks)}  \n口径：{definition.label}（{definition.meaning}）",
+        f"{'　'.join(marks)}  \n口径：{definition.label}（{definition.meaning}{left_out()}）",
         text_alignment="right",
     )
     return seen
+
+
+def left_out() -> str:
+    """What the rates leave out, for every place that explains a definition."""
+    return "" if settings().count_continuous else "，无期限的长期坚持不计入"
 
 
 def empty(title: str, next_step: str, *, upload: bool = False) -> NoReturn:

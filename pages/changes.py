@@ -70,10 +70,14 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
                 numbered(i, s) for i, s in zip(found["item_no"], found["sub_item"], strict=True)
             ],
             "问题": found["problem"],
-            "责任单位": found["units"].map(lambda u: "、".join(u) if u is not None else ""),
+            "责任单位": found["units"].map(tables.few),
             "字段": found["field"].map(lambda f: tables.LABELS.get(f, f)),
-            "原值": found["before"],
-            "新值": found["after"],
+            "原值": [
+                tables.word(f, v) for f, v in zip(found["field"], found["before"], strict=True)
+            ],
+            "新值": [
+                tables.word(f, v) for f, v in zip(found["field"], found["after"], strict=True)
+            ],
         }
     )
 

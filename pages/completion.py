@@ -63,7 +63,7 @@ def _basis(seen: board.View, every: "object", rates: "object", dimension: str) -
     text = (
         f"**{board.percent(every['rate'])}%**　"  # type: ignore[index]
         f"{every['numerator']}/{every['denominator']}　"  # type: ignore[index]
-        f"口径：{definition.label}（{definition.meaning}）。"
+        f"口径：{definition.label}（{definition.meaning}{board.left_out()}）。"
     )
     if rows > total:
         text += (

@@ -5,10 +5,9 @@ import streamlit as st
 
 import charts
 from data import questions
-from data.vocabulary import DIRECTION_LABELS
 from pages import board, tables
 
-MET = {True: "达标", False: "未达标"}
+MET = ("未达标", "无数据", "未定目标", "达标")
 
 
 def main() -> None:
@@ -21,7 +20,7 @@ def main() -> None:
     counts = board.ask(questions.indicator_summary, seen.filters).iloc[0]
     st.markdown(
         f"共 **{counts['total']}** 项　达标 **{counts['met']}** 项　"
-        f"未达标 :red[**{counts['unmet']}**] 项　无数据 **{counts['no_data']}** 项　"
+        f"未达标 :red[**{counts['unmet']}**] 项　无数据或未定目标 **{counts['no_data']}** 项　"
         "（每个指标、每个区县取截至日期前最近一期，与目标比较）"
     )
     left, right = st.columns([1.25, 1])
@@ -32,7 +31,8 @@ def main() -> None:
             column_config={"指标": st.column_config.TextColumn(width="large")},
         )  # fmt: skip
     with right:
-        names = list(found["name"].drop_duplicates())
+        listed = _listing(found)
+        names = list(listed["指标"].drop_duplicates())
         name = st.selectbox("查看指标", names, key="indicator", bind="query-params")
         series = board.ask(questions.indicator_series, seen.filters, name)
         one = found[found["name"] == name]
@@ -64,18 +64,29 @@ def main() -> None:
 
 
 def _listing(found: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
+    verdict = [_verdict(v, t, m) for v, t, m in zip(found["value"], found["target"], found["met"], strict=True)]
+    frame = pd.DataFrame(
         {
+            "结论": verdict,
             "指标": found["name"],
             "区县": found["district"].replace("", "全域"),
             "时期": found["period"],
             "实际值": found["value"],
             "目标": found["target_text"],
             "单位": found["unit_of_measure"],
-            "结论": found["met"].map(lambda m: "无数据" if m is None or pd.isna(m) else MET[bool(m)]),
-            "方向": found["direction"].map(lambda d: DIRECTION_LABELS.get(d, "")),
         }
+    ).fillna({"目标": "未定", "单位": ""})
+    return frame.sort_values(
+        "结论", key=lambda c: c.map(list(MET).index), kind="stable", ignore_index=True
     )
+
+
+def _verdict(value: object, target: object, met: object) -> str:
+    if pd.isna(value):  # type: ignore[call-overload]
+        return "无数据"
+    if pd.isna(target) or pd.isna(met):  # type: ignore[call-overload]
+        return "未定目标"
+    return "达标" if met else "未达标"
 
 
 main()

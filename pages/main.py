@@ -93,5 +93,6 @@ page = st.navigation(
     [st.Page(f, title=t, url_path=u, default=u == "overview") for f, t, u in PAGES],
     position="top",
 )
-filters()
+if page.url_path not in WITHOUT_FILTERS:
+    filters()
 page.run()

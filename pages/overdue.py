@@ -14,14 +14,14 @@ def main() -> None:
     seen = board.header("逾期与预警")
     limits = board.thresholds()
     lists = {
-        "逾期": (questions.overdue, "逾期天数", "🔴 红灯：超过整改时限且未完成整改（长期坚持的任务不计逾期）"),
+        "逾期": (questions.overdue, "逾期天数", ":red[●] 红灯：超过整改时限且未完成整改（长期坚持的任务不计逾期）"),
         "即将到期": (
             questions.due_soon, "剩余天数",
-            f"🔵 蓝灯：未完成，距整改时限 {limits.due_soon_days} 天以内",
+            f":blue[●] 蓝灯：未完成，距整改时限 {limits.due_soon_days} 天以内",
         ),
         "序时滞后": (
             questions.behind, "剩余天数",
-            f"🟡 黄灯：自报未达到序时进度，或完成进度低于序时进度 {limits.behind_points * 100:.0f} 个百分点以上",
+            f":orange[●] 黄灯：自报未达到序时进度，或完成进度低于序时进度 {limits.behind_points * 100:.0f} 个百分点以上",
         ),
         "完成未验收": (
             questions.not_accepted, "完成后天数",

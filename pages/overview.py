@@ -5,12 +5,14 @@ import streamlit as st
 
 import charts
 from data import places, questions
-from data.vocabulary import DEFINITIONS
+from data.vocabulary import DEFINITIONS, DIMENSION_LABELS, Dimension
 from pages import board, overview_parts
 
 UNITS_SHOWN = 9
-BARS_HEIGHT = 330
-CURVE_HEIGHT = 225
+BARS_HEIGHT = 318
+LONGEST = 10
+ROWS_HEIGHT = 236
+CURVE_HEIGHT = 236
 
 
 def main() -> None:
@@ -27,23 +29,26 @@ def main() -> None:
     overview_parts.tiles(seen, now, before)
     left, right = st.columns([1, 1.05])
     with left:
-        bars(seen)
-        longest(overdue)
+        bars(seen, now["total"])
+        longest(seen, overdue)
     with right:
         district_map(seen)
         curve(seen)
 
 
-def bars(seen: board.View) -> None:
+def bars(seen: board.View, total: int) -> None:
     """Stacked status bars of the units with most tasks."""
-    by = "responsible_unit"
+    by: Dimension = "responsible_unit"
     rates = board.ask(questions.completion, seen.filters, by, board.thresholds())
+    if list(rates["group"]) == [questions.BLANK_GROUP]:
+        by = "lead_unit"
+        rates = board.ask(questions.completion, seen.filters, by, board.thresholds())
     states = board.ask(questions.status_bars, seen.filters, by, board.thresholds())
     shown = min(UNITS_SHOWN, len(rates))
+    more = " · 一项任务可由多个单位负责，各行相加大于总数" if rates["total"].sum() > total else ""
     with st.container(key="card-bars"):
         st.markdown(
-            f"### 各单位完成情况 :gray[按任务数排序，前 {shown} 位（共 {len(rates)} 个单位）"
-            " · 一项任务可由多个单位负责，各行相加大于总数]",
+            f"### 各{DIMENSION_LABELS[by]}完成情况 :gray[任务数前 {shown} 位，共 {len(rates)} 个单位{more}]",
             anchors=False,
         )
         st.vega_lite_chart(
@@ -56,14 +61,14 @@ def bars(seen: board.View) -> None:
         )
 
 
-def longest(overdue: pd.DataFrame) -> None:
+def longest(seen: board.View, overdue: pd.DataFrame) -> None:
     """The ten most overdue tasks."""
     with st.container(key="card-overdue"):
         st.markdown(f"### 逾期时间最长 :gray[共 {len(overdue)} 项]", anchors=False)
         if overdue.empty:
             st.markdown("没有逾期任务。")
             return
-        overview_parts.overdue_list(overdue.head(10))
+        overview_parts.overdue_list(seen, overdue.head(LONGEST), ROWS_HEIGHT)
 
 
 def district_map(seen: board.View) -> None:

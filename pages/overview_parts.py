@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+import charts
 from data import questions
 from data.difference import numbered
 from data.vocabulary import DEFINITIONS
@@ -38,13 +39,13 @@ def sentence(now: pd.Series, before: pd.Series | None, overdue: pd.DataFrame) ->
 
 def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
     """Seven figures, each with its unit, its basis and its change since the previous period."""
-    columns = st.columns([1, 1.45, 1, 1.05, 1.15, 1.3, 1.05])
+    columns = st.columns([0.9, 1.75, 0.95, 1, 1.2, 1.2, 1.2])
     definition = DEFINITIONS[seen.filters.definition]
-    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition.label}"
-    if now["continuous"]:
-        basis += f" · 长期坚持 {now['continuous']} 项不计入"
-    was = before if before is not None else {}
     limits = board.thresholds()
+    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition.label}"
+    if now["continuous"] and not limits.count_continuous:
+        basis += f" · 长期坚持 {now['continuous']} 项不计"
+    was = before if before is not None else {}
     _tile(columns[0], "total", "整改任务", str(now["total"]), "项", "", _change(now, was, "total"))
     _tile(columns[1], "rate", "完成率", board.percent(now["rate"]), "%", basis, _points(now, was))
     _tile(
@@ -60,7 +61,7 @@ def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
     )  # fmt: skip
     _tile(
         columns[4], "behind", "序时滞后", str(now["behind"]), "项",
-        f"低于序时进度 {limits.behind_points * 100:.0f} 个百分点以上或自报滞后",
+        f"自报滞后或低于进度 {limits.behind_points * 100:.0f} 个点",
         _change(now, was, "behind", bad=True),
     )  # fmt: skip
     _petition_tile(columns[5], seen)
@@ -73,7 +74,7 @@ def _petition_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) 
     if not now["petitions"]:
         _tile(column, "petitions", "信访办结率", "—", "", "所选范围没有信访件清单", "")
         return
-    basis = f"{now['settled']}/{now['petitions']} · 不含阶段性办结"
+    basis = f"{now['settled']:.0f}/{now['petitions']:.0f} · 不含阶段性办结"
     _tile(
         column, "petitions", "信访办结率", board.percent(now["rate"]), "%", basis, _points(now, was)
     )
@@ -85,7 +86,7 @@ def _indicator_tile(column: st.delta_generator.DeltaGenerator, seen: board.View)
     if not now["total"]:
         _tile(column, "indicators", "指标达标", "—", "", "所选范围没有指标表", "")
         return
-    basis = f"{now['no_data']} 项无数据" if now["no_data"] else "全部有数据"
+    basis = "按指标×区县计" + (f" · {now['no_data']} 项无数据" if now["no_data"] else "")
     _tile(
         column, "indicators", "指标达标", str(now["met"]), f"/ {now['total']}", basis,
         _change(now, was, "met", good=True),
@@ -140,32 +141,20 @@ def _moved(by: int, unit: str) -> str:
     return f"{'增加' if by > 0 else '减少'} {abs(by)} {unit}"
 
 
-def overdue_list(overdue: pd.DataFrame) -> None:
+def overdue_list(seen: board.View, overdue: pd.DataFrame, height: int) -> None:
     """Days over, what, whose; a click opens the task."""
-    frame = pd.DataFrame(
-        {
-            "逾期天数": overdue["days"],
-            "任务": [
-                f"{numbered(i, s)} {p}"
-                for i, s, p in zip(
-                    overdue["item_no"], overdue["sub_item"], overdue["problem"], strict=True
-                )
-            ],
-            "责任单位": ["、".join(u) if u is not None else "" for u in overdue["units"]],
-        }
+    frame = overdue.assign(
+        group=[
+            board.task_address(r.source, r.item_no, r.sub_item)
+            for r in overdue.itertuples(index=False)
+        ],
+        item=[numbered(r.item_no, r.sub_item) for r in overdue.itertuples(index=False)],
     )
-    picked = st.dataframe(
-        frame,
-        hide_index=True,
-        height="content",
-        key="overdue-list",
-        on_select="rerun",
-        selection_mode="single-cell",
-        column_config={
-            "逾期天数": st.column_config.NumberColumn(format="%d 天", width=90),
-            "任务": st.column_config.TextColumn(width="large"),
-        },
-    )
-    if cells := picked["selection"]["cells"]:
-        row = overdue.iloc[cells[0][0]]
-        board.open_task(row["source"], row["item_no"], row["sub_item"])
+    event = st.vega_lite_chart(
+        board.drawn(
+            "overdue-rows", lambda: charts.overdue_rows(frame, height=height), seen.filters
+        ),
+        theme=None, key="overdue-rows", on_select="rerun",
+    )  # fmt: skip
+    if (picked := charts.picked(event)) is not None:
+        board.open_task(*picked.split("~"))

@@ -13,6 +13,8 @@ from data.vocabulary import (
 )
 from pages import board, tables
 
+CHART_HEIGHT = 620
+ROW = 40
 DIMENSIONS: list[PetitionDimension] = ["batch", "type", "district", "truth", "status"]
 
 
@@ -21,11 +23,12 @@ def main() -> None:
     every = board.ask(questions.petition_summary, seen.filters).iloc[0]
     if not every["petitions"]:
         board.empty("所选范围没有信访件", "上传信访举报件（转办件）清单后，这里显示办结情况。", upload=True)
+    total = int(every["petitions"])
     partly = (every["settled_or_partly"] or 0) / every["petitions"]
     st.markdown(
-        f"共 **{every['petitions']}** 件　办结率（不含阶段性办结）"
-        f"**{board.percent(every['rate'])}%**　{every['settled']}/{every['petitions']}　"
-        f"含阶段性办结 **{board.percent(partly)}%**　{every['settled_or_partly']}/{every['petitions']}"
+        f"共 **{total}** 件　办结率（不含阶段性办结）"
+        f"**{board.percent(every['rate'])}%**　{every['settled']:.0f}/{total}　"
+        f"含阶段性办结 **{board.percent(partly)}%**　{every['settled_or_partly']:.0f}/{total}"
     )
     labels = {PETITION_DIMENSION_LABELS[d]: d for d in DIMENSIONS}
     picked = st.segmented_control(
@@ -39,10 +42,15 @@ def main() -> None:
         more = int(counts["petitions"].sum()) > every["petitions"]
         note = "一件可涉及多个类型或区县，各行相加大于总数" if more else "已办结、阶段性办结、未办结"
         st.markdown(f"### 按{picked} :gray[{note}]", anchors=False)
-        st.vega_lite_chart(
-            board.drawn("petition-bars", lambda: charts.petition_bars(counts), seen.filters, by),
-            theme=None,
-        )
+        with st.container(height=CHART_HEIGHT, border=False):
+            tall = max(CHART_HEIGHT - 30, 60 + ROW * len(counts))
+            st.vega_lite_chart(
+                board.drawn(
+                    "petition-bars", lambda: charts.petition_bars(counts, height=tall),
+                    seen.filters, by,
+                ),
+                theme=None,
+            )  # fmt: skip
     with right.container(key="card-petition-list"):
         found = board.ask(questions.petition_list, seen.filters)
         st.markdown(f"### 信访件清单 :gray[共 {len(found)} 件]", anchors=False)

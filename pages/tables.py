@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from data.difference import numbered
-from data.vocabulary import FIELDS, TASK_STATUS_LABELS
+from data.difference import numbered, shown
+from data.vocabulary import DEADLINE_KIND_LABELS, FIELDS, TASK_STATUS_LABELS
 from pages import board
 from reports.workbook import as_workbook
 
@@ -19,13 +19,24 @@ LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
     "days": "天数",
     "days_over": "逾期天数",
     "elapsed": "序时进度",
+    "overdue": "逾期天数",
+    "task": "任务",
 }
 PERCENTS = {"progress", "elapsed", "rate"}
 WIDE = {"problem", "progress_text", "goal"}
 
 
-def labelled(frame: pd.DataFrame, columns: Sequence[str], names: Mapping[str, str] = {}) -> pd.DataFrame:
-    """The named columns under Chinese headings, codes as words, lists joined, shares as percent."""
+def labelled(
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    names: Mapping[str, str] = {},
+    *,
+    short: bool = False,
+) -> pd.DataFrame:
+    """The named columns under Chinese headings, codes as words, lists joined, shares as percent.
+
+    `short` names the first of several units and their number, for a grid; an export has them all.
+    """
     shown: dict[str, pd.Series] = {}
     for column in columns:
         if column == "item":
@@ -38,11 +49,36 @@ def labelled(frame: pd.DataFrame, columns: Sequence[str], names: Mapping[str, st
         if column in ("status", "verified_status"):
             values = values.map(lambda v: TASK_STATUS_LABELS.get(v, "未报") if v else "未报")
         elif column == "units":
-            values = values.map(lambda v: "、".join(v) if v is not None else "")
+            values = values.map(few if short else joined)
         elif column in PERCENTS:
             values = values.astype(float) * 100
         shown[names.get(column) or LABELS.get(column, column)] = values
     return pd.DataFrame(shown)
+
+
+def joined(names: Sequence[str] | None) -> str:
+    """All names in one text."""
+    return "、".join(names) if names is not None else ""
+
+
+def few(names: Sequence[str] | None) -> str:
+    """The first two names, and how many there are when there are more."""
+    if names is None or len(names) <= 2:
+        return joined(names)
+    return f"{joined(names[:2])} 等{len(names)}个"
+
+
+def word(field: str, value: object) -> str:
+    """One stored value as a reader says it: statuses and kinds in Chinese, shares as percent."""
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return ""
+    if field in ("status", "verified_status"):
+        return str(dict(TASK_STATUS_LABELS.items()).get(value, value))  # type: ignore[call-overload]
+    if field == "deadline_kind":
+        return str(dict(DEADLINE_KIND_LABELS.items()).get(value, value))  # type: ignore[call-overload]
+    if field == "progress" and isinstance(value, float):
+        return f"{value:.0%}"
+    return shown(value)
 
 
 def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict[str, object]:
@@ -69,7 +105,7 @@ def tasks(
         st.markdown("没有符合条件的任务。")
         return
     picked = st.dataframe(
-        labelled(frame, columns, names),
+        labelled(frame, columns, names, short=True),
         hide_index=True,
         height=ROW_HEIGHT * (min(len(frame), ROWS_SHOWN) + 1) + 2,
         row_height=ROW_HEIGHT,

@@ -5,8 +5,8 @@ import streamlit as st
 
 from data import questions
 from data.difference import numbered, shown
-from data.vocabulary import DEADLINE_KIND_LABELS, FIELDS, TASK_STATUS_LABELS
-from pages import board
+from data.vocabulary import FIELDS
+from pages import board, tables
 
 SIDE = [
     "category", "status", "verified_status", "progress", "deadline", "deadline_text",
@@ -16,6 +16,7 @@ SIDE = [
 ]  # fmt: skip
 TEXTS = ["problem", "goal", "measures", "progress_text", "evidence", "note"]
 LABELS = {f.name: f.label for f in FIELDS["tasks"]}
+HISTORY = ["截至日期", "上传时间", "上传人", "文件", "字段", "原值", "新值"]
 HIDDEN_IN_HISTORY = {"status_text", "verified_status_text", "item_no_text", "deadline_kind"}
 
 
@@ -63,25 +64,12 @@ def _texts(task: pd.Series) -> None:
 
 
 def _fields(task: pd.Series) -> None:
-    rows = [(LABELS[name], words(name, task[name])) for name in SIDE]
+    rows = [(LABELS[name], tables.word(name, task[name])) for name in SIDE]
     st.dataframe(
         pd.DataFrame([(label, text) for label, text in rows if text], columns=["字段", "内容"]),
         hide_index=True, height="content", row_height=36,
         column_config={"内容": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
-
-
-def words(name: str, value: object) -> str:
-    """One stored value as a reader says it."""
-    if value is None or (isinstance(value, float) and pd.isna(value)):
-        return ""
-    if name in ("status", "verified_status"):
-        return TASK_STATUS_LABELS.get(value, str(value))  # type: ignore[call-overload, no-any-return]
-    if name == "deadline_kind":
-        return DEADLINE_KIND_LABELS.get(value, str(value))  # type: ignore[call-overload, no-any-return]
-    if name == "progress":
-        return f"{float(value) * 100:.0f}%"  # type: ignore[arg-type]
-    return shown(value)
 
 
 def _history(versions: pd.DataFrame) -> None:
@@ -92,22 +80,21 @@ def _history(versions: pd.DataFrame) -> None:
         for name, label in LABELS.items():
             if name in HIDDEN_IN_HISTORY or name not in version:
                 continue
-            old = words(name, before[name]) if before is not None else ""
-            new = words(name, version[name])
+            old = tables.word(name, before[name]) if before is not None else ""
+            new = tables.word(name, version[name])
             if before is not None and old != new:
                 rows.append((*_signed(version), label, old, new))
         if before is None:
-            rows.append((*_signed(version), "首次入库", "", words("status", version["status"])))
+            rows.append((*_signed(version), "首次入库", "", tables.word("status", version["status"])))
         before = version
-    st.dataframe(
-        pd.DataFrame(rows[::-1], columns=["截至日期", "上传时间", "上传人", "文件", "字段", "原值", "新值"]),
-        hide_index=True, height="content",
-        column_config={"新值": st.column_config.TextColumn(width="large")},
-    )  # fmt: skip
+    frame = pd.DataFrame(rows[::-1], columns=HISTORY)
+    st.table(frame.map(board.plain).set_index("截至日期"))
 
 
 def _signed(version: pd.Series) -> tuple[object, ...]:
-    return (version["as_of"], version["committed_at"], version["user_name"], version["file_name"])
+    """As-of date, who and which file, for every line of the history."""
+    sent = f"{version['committed_at']:%Y-%m-%d %H:%M}"
+    return (version["as_of"], sent, version["user_name"] or "—", version["file_name"])
 
 
 main()

@@ -1,6 +1,8 @@
-"""What every test run shares: hypothesis profiles and the count of tests that had no browser."""
+"""What every test run shares: the samples, hypothesis profiles, the count of unrun browser tests."""
 
 import os
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,26 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the samples, made once for all workers: to be copied, not opened."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, made, failed = shared / "samples", shared / "samples.made", shared / "samples.failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        _wait_for(made, failed)
+        return folder
+    try:
+        _load_samples(folder)
+    except BaseException:
+        failed.touch()
+        raise
+    made.touch()
+    return folder
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """One loud line counting the browser tests that could not run."""
     skipped = terminalreporter.stats.get("skipped", [])
@@ -21,3 +43,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             f"!!! {count} 个浏览器测试没有运行：{NO_BROWSER} !!!", red=True, bold=True
         )
+
+
+def _load_samples(folder: Path) -> None:
+    from data.store import open_store
+    from deploy.samples import load_samples
+
+    with open_store(folder) as store:
+        load_samples(store, lambda _: None)
+
+
+def _wait_for(made: Path, failed: Path) -> None:
+    until = time.monotonic() + 600
+    while not made.exists():
+        if failed.exists() or time.monotonic() > until:
+            pytest.fail("示例数据没有准备好，原因见另一个进程的输出。")
+        time.sleep(0.2)

@@ -5,17 +5,17 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from data.questions.filters import Filters, Thresholds
 
 SQL = Path(__file__).parents[1] / "sql"
 Value = str | int | float | bool | date | list[str] | None
 
-_NUMBERS = (pa.int32(), pa.int64(), pa.float64(), pa.bool_())
+_NUMBERS = {"int32", "int64", "double", "bool"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def answer(
     return frame(con.execute(asked.sql, bound).to_arrow_table())
 
 
-def frame(table: pa.Table) -> pd.DataFrame:
+def frame(table: Any) -> pd.DataFrame:
     """An Arrow table as a frame of the types `answer` promises."""
     return pd.DataFrame(
         {
@@ -67,9 +67,9 @@ def frame(table: pa.Table) -> pd.DataFrame:
     )
 
 
-def _series(column: pa.ChunkedArray) -> pd.Series:
-    if column.type in _NUMBERS and not column.null_count:
-        return column.to_pandas()
+def _series(column: Any) -> pd.Series:
+    if str(column.type) in _NUMBERS and not column.null_count:
+        return pd.Series(column.to_numpy(), copy=True)
     return pd.Series(column.to_pylist(), dtype=object)
 
 

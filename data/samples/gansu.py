@@ -42,6 +42,8 @@ LATER = (
     tasks.fact("牵头单位", "lead", 16),
     tasks.fact("责任单位", "responsible", 24),
     tasks.deadline(),
+    tasks.fact("市州", "district", 16),
+    tasks.started(),
     *STATE,
 )
 

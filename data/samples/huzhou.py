@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from data.samples import tasks
 from data.samples.content import records, spread
-from data.samples.indicators import district_sheet, long_sheet
+from data.samples.indicators import indicators, long_sheet, paired_sheet
 from data.samples.sheets import Cell, Heading, Sheet
 from data.samples.tasks import Column, Task, tasks_of
 from data.samples.upload import NOTE, Upload, directory, month, month_ends, reported, titled
@@ -82,15 +82,17 @@ def _dispatch(entries: Sequence[Task], number: int) -> Upload:
     title = titled("湖州市省生态环境保护专项督察反馈问题动态进展台账", day)
     headings = tuple(column.heading for column in columns)
     lines = (*tasks.lines(entries, columns, number), NOTE)
+    amounts = tasks.amounts_of(entries)
     sheets = [
         Sheet("动态进展台账", title, reported(OFFICE, day), headings, lines),
         long_sheet(
             "年度量化目标", "湖州市督察整改年度量化目标进展表", OFFICE,
-            records("indicators_huzhou"), PERIODS, number,
+            indicators("indicators_huzhou", len(PERIODS), amounts), PERIODS, number,
         ),
-        district_sheet(
+        paired_sheet(
             "区县进展", "湖州市各区县量化目标进展表", OFFICE,
-            records("districts_huzhou"), day, month(day), 0.6 + 0.08 * number,
+            records("districts_huzhou"), day,
+            {name: values[number] for name, values in amounts.items()}, 0.9 + 0.02 * number,
         ),
     ]  # fmt: skip
     file = f"huzhou/湖州市省督察整改动态进展台账（{month(day)}）.xlsx"

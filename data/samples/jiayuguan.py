@@ -5,7 +5,7 @@ from datetime import date
 
 from data.samples import tasks
 from data.samples.content import NOTICE, Record, records
-from data.samples.indicators import monthly_sheet
+from data.samples.indicators import indicators, monthly_sheet
 from data.samples.sheets import Cell, Heading, Line, Sheet
 from data.samples.tasks import Column, Task, tasks_of
 from data.samples.upload import NOTE, Upload, directory, month, month_ends, reported, titled
@@ -104,7 +104,7 @@ def _dispatch(entries: Sequence[Task], number: int) -> Upload:
     listed = Sheet("整改进展", title, reported(OFFICE, day), headings, lines)
     measured = monthly_sheet(
         "主要指标", "嘉峪关市生态环境主要指标完成情况表", OFFICE,
-        records("indicators_jiayuguan"), PERIODS, number,
+        indicators("indicators_jiayuguan", len(PERIODS), tasks.amounts_of(entries)), PERIODS, number,
     )  # fmt: skip
     return Upload(
         f"jiayuguan/嘉峪关市督察整改调度表（{month(day)}）.xlsx",

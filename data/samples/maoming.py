@@ -5,7 +5,7 @@ from datetime import date
 
 from data.samples import tasks
 from data.samples.content import records
-from data.samples.indicators import district_sheet, long_sheet
+from data.samples.indicators import district_sheet, indicators, long_sheet
 from data.samples.sheets import Heading, Sheet
 from data.samples.tasks import Column, Task, tasks_of
 from data.samples.upload import NOTE, Upload, directory, month, month_ends, reported, signed, titled
@@ -29,7 +29,7 @@ PLAN = (
     tasks.measures(),
     tasks.deadline(),
     tasks.fact("牵头单位", "lead", 18, "责任分工"),
-    tasks.fact("配合单位", "responsible", 26, "责任分工"),
+    tasks.fact("责任单位", "responsible", 26, "责任分工"),
     tasks.fact("所属区域", "district", 14),
 )
 STATE = (
@@ -46,6 +46,7 @@ LATER = (
     tasks.fact("存在问题", "problem", 34),
     tasks.fact("牵头单位", "lead", 18),
     tasks.deadline(),
+    tasks.started(),
     *STATE,
     tasks.fact("所属区域", "district", 14),
 )
@@ -60,11 +61,12 @@ def uploads() -> list[Upload]:
 
 def _dispatch(entries: Sequence[Task], number: int) -> Upload:
     day = PERIODS[number]
+    amounts = tasks.amounts_of(entries)
     sheets = [_list(entries, key, number) for key in LISTS]
     sheets.append(
         long_sheet(
             "指标", "茂名市生态环境质量指标进展表", OFFICE,
-            records("indicators_maoming"), PERIODS, number,
+            indicators("indicators_maoming", len(PERIODS), amounts), PERIODS, number,
         )
     )  # fmt: skip
     if number in (2, 5):

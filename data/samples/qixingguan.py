@@ -5,7 +5,7 @@ from datetime import date
 
 from data.samples import tasks
 from data.samples.content import Record, records
-from data.samples.indicators import long_sheet
+from data.samples.indicators import indicators, long_sheet
 from data.samples.petitions import Case, petition_sheet, states
 from data.samples.qixingguan_petitions import SHARES, cases
 from data.samples.sheets import Heading, Sheet
@@ -45,6 +45,7 @@ LATER = (
     tasks.fact("突出环境问题", "problem", 34),
     tasks.fact("责任单位", "responsible", 26),
     tasks.deadline("整改时限"),
+    tasks.fact("乡镇街道", "district", 18),
     *STATE,
 )
 
@@ -88,7 +89,7 @@ def _dispatch(entries: Sequence[Task], found: Sequence[Case], number: int) -> Up
     )  # fmt: skip
     measured = long_sheet(
         "指标", "毕节市七星关区整改方案量化指标进展表", OFFICE,
-        records("indicators_qixingguan"), PERIODS, number,
+        indicators("indicators_qixingguan", len(PERIODS), tasks.amounts_of(entries)), PERIODS, number,
     )  # fmt: skip
     file = f"qixingguan/七星关区环保督察问题及信访件整改台账（{month(day)}）.xlsx"
     sources = {"突出环境问题": FEEDBACK, "信访转办件": PETITIONS, "指标": FEEDBACK}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from data.samples.content import Record, fraction
 from data.samples.progress import STATUS_WORDS, Step, steps
 from data.samples.sheets import Cell, Heading, Line, Share
-from data.samples.wording import numbered, report
+from data.samples.wording import amount_done, numbered, report, split_amounts
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,15 @@ def tasks_of(
         went = steps(record["problem"], record["track"], periods, begun, due)
         found.append(Task(record, tuple(went), begun, {**STATUS_WORDS, **(words or {})}))
     return found
+
+
+def amounts_of(tasks: Sequence[Task]) -> dict[str, list[float]]:
+    """What is done of each amount (by its name) in every period, as the progress texts say."""
+    return {
+        name: [float(amount_done(target, s.share if s else None)) for s in task.steps]
+        for task in tasks
+        for name, target, _ in split_amounts(task.facts.get("amounts", ""))
+    }
 
 
 def lines(tasks: Sequence[Task], columns: Sequence[Column], period: int) -> list[Line]:

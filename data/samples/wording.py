@@ -45,12 +45,21 @@ def report(key: str, measures: Sequence[str], amounts: str, step: Step) -> str:
 def amounts_done(amounts: str, share: float | None) -> str:
     """“，累计完成雨污管网42公里（目标60公里）” for `雨污管网 60 公里`; empty without amounts."""
     parts = []
-    for amount in filter(None, amounts.split("、")):
-        name, target, unit = amount.split(" ")
-        exact = Decimal(target) * Decimal(str(share or 0))
-        done = exact.quantize(Decimal(target), ROUND_DOWN)
-        parts.append(f"{name}{done}{unit}（目标{target}{unit}）")
+    for name, target, unit in split_amounts(amounts):
+        parts.append(f"{name}{amount_done(target, share)}{unit}（目标{target}{unit}）")
     return "，累计完成" + "、".join(parts) if parts else ""
+
+
+def split_amounts(amounts: str) -> list[tuple[str, str, str]]:
+    """Name, target and unit of each of `雨污管网 60 公里、绿色工厂 306 家`."""
+    parts = [amount.split(" ") for amount in filter(None, amounts.split("、"))]
+    return [(name, target, unit) for name, target, unit in parts]
+
+
+def amount_done(target: str, share: float | None) -> Decimal:
+    """A share of a target, rounded down to the target's own digits."""
+    exact = Decimal(target) * Decimal(str(share or 0))
+    return exact.quantize(Decimal(target), ROUND_DOWN)
 
 
 def _underway(key: str, measures: Sequence[str], tail: str, step: Step) -> str:
@@ -59,7 +68,8 @@ def _underway(key: str, measures: Sequence[str], tail: str, step: Step) -> str:
         finished = len(measures) - 1
     done = "已" + "、".join(measures[:finished]) + "；" if finished else ""
     going = measures[min(finished, len(measures) - 1)]
-    text = f"{done}正在推进“{going}”{tail}"
+    plain = going.startswith(("推进", "实施", "开展", "建设", "推行"))
+    text = f"{done}正在{going if plain else f'推进“{going}”'}{tail}"
     if step.code == "b":
         return f"{text}；{_one(REASONS, key + str(step.as_of.month // 3))}，进度滞后。"
     if step.code == "B":

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.samples import tasks
 from data.samples.content import Record, records, spread
-from data.samples.indicators import district_sheet, long_sheet
+from data.samples.indicators import district_sheet, indicators, long_sheet
 from data.samples.jiayuguan import DIGITS
 from data.samples.petitions import petition_sheet
 from data.samples.sheets import Cell, Heading, Line, Sheet
@@ -76,6 +76,7 @@ LATER = (
     tasks.fact("存在问题", "problem", 34),
     tasks.fact("责任单位", "responsible", 30),
     tasks.deadline("完成时限"),
+    tasks.started(),
     *STATE,
     *tasks.coordinates(),
     tasks.fact("县区", "district", 16),
@@ -92,6 +93,7 @@ def uploads() -> list[Upload]:
 
 def _dispatch(entries: Sequence[Task], number: int) -> Upload:
     day = PERIODS[number]
+    amounts = tasks.amounts_of(entries)
     listed = cases(PERIODS, number)
     sheets = [
         _campaigns(entries, number),
@@ -101,14 +103,15 @@ def _dispatch(entries: Sequence[Task], number: int) -> Upload:
         ),
         long_sheet(
             "指标月调度", "昭通市污染防治攻坚战指标月调度表", OFFICE,
-            records("indicators_zhaotong"), PERIODS, number,
+            indicators("indicators_zhaotong", len(PERIODS), amounts), PERIODS, number,
         ),
     ]  # fmt: skip
     if number in (1, 4):
         sheets.append(
             district_sheet(
                 "县区指标", "昭通市各县（市、区）指标完成情况表", OFFICE, records("counties_zhaotong"),
-                day, "2020年第三季度" if number == 1 else "2020年", 0.92 if number == 1 else 1,
+                day, "2020年第三季度" if number == 1 else "2020年",
+                0.92 if number == 1 else 1,
             )
         )  # fmt: skip
     sources = {sheet.name: CAMPAIGNS for sheet in sheets} | {"转办信访件": PETITIONS}

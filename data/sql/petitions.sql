@@ -29,6 +29,7 @@ from counted
 order by
     list_position($canonical_order::varchar[], "group") nulls last,
     case when $by::varchar = 'batch' then first_received end nulls last,
-    case when $by::varchar = 'batch' then number_order(regexp_extract("group", '\d+')) end,
+    case when $by::varchar = 'batch'
+        then try_cast(regexp_extract("group", '\d+') as bigint) end nulls last,
     case when $by::varchar <> 'batch' then petitions end desc,
     "group"

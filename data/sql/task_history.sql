@@ -1,5 +1,5 @@
 -- What was one task over time: every version of it, and who reported it?
--- Parameters: source, item_no, sub_item: the task, source or sub_item null for any; as_of:
+-- Parameters: sources, item_no, sub_item: the task, sources or sub_item null for any; as_of:
 --   versions up to this day, null for all.
 -- Returns: as_of, committed_at, user_name, file_name, upload_id, every field of a task,
 --   withdrawn; oldest first.

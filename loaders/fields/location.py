@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from loaders.fields.text import clean, compact, pieces
+from loaders.fields.text import clean, compact, pieces, unwrapped
 
 _COORDINATE = re.compile(
     r"(?P<side>[东西]经|[南北]纬|经度|纬度|[EWNSewns](?![A-Za-z]))?[:=]?"
@@ -87,13 +87,16 @@ def split_districts(text: object) -> tuple[str, ...]:
     """The districts a cell names, each once; `各县（市、区）` is one name."""
     found: list[str] = []
     for piece in pieces(clean(text, lines=True), "、,;/|。"):
-        for part in re.split(r"(?<=[市县区州旗])[和及与](?=.+[市县区州旗]$)|\s+", piece):
-            rest_of_name = len(part) <= 2 and found and not _DISTRICT_END.search(found[-1])
-            if rest_of_name and _DISTRICT_END.search(part) and not piece.startswith(part):
-                found[-1] += part
-            elif part:
-                found.append(part)
-    return tuple(dict.fromkeys(found))
+        for name in unwrapped(piece, _rest_of_district):
+            found += re.split(
+                r"(?<=[市县区州旗])[和及与](?=[^()\[\]【】〔〕《》“”]+[市县区州旗]$)", name
+            )
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _rest_of_district(left: str, right: str) -> bool:
+    """Whether a line break fell inside a name: `七星⏎关区`, but not `昭阳区 鲁甸县`."""
+    return len(right) <= 2 and bool(_DISTRICT_END.search(right) and not _DISTRICT_END.search(left))
 
 
 def split_types(text: object) -> tuple[str, ...]:
@@ -103,7 +106,7 @@ def split_types(text: object) -> tuple[str, ...]:
 
 
 def _type_name(written: str) -> str:
-    bare = re.sub(r"(?:环境)?污染(?:防治|类|问题)?$|类$", "", written)
+    bare = re.sub(r"(?:(?:环境)?污染(?:防治|问题)?|类)+$", "", written)
     known = (name for name, said in _TYPES.items() if re.fullmatch(said, bare))
     return next(known, bare if len(bare) > 1 else written)
 

@@ -13,7 +13,7 @@ _WITHIN = r"[^,。;、()!?]"  # denial and denied word stand in one clause
 _FINISHED = r"(?:完成|完毕|到位|办结|整改结束|完工|竣工|解决)"
 _NOT_YET = (
     r"(?:未|没|尚待|有待|亟待|待|即将|接近|快要|将于|将在|力争|争取|确保|保证|预计|(?<!按)预期|(?<!按)(?<!照)计划(?!已|任务已)"
-    r"|拟|有望|可望|继续|抓紧|尽快|加快|推动|督促|准备|开始|正在|延期)"
+    r"|拟|无法|难以|不能|有望|可望|继续|抓紧|尽快|加快|推动|督促|准备|开始|正在|延期)"
 )
 _ASKED = r"(?:待|申请|申报|提请|报请|上报|拟|正在|具备|准备|等待|组织)"
 # What is only about finishing, or says what has not come next: removed before the rules are tried.
@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r"(?:完成|办结)(?:时间|时限|情况|日期|期限)|(?:未|没有?|无|不)(?:存在|有|出现|发生)?(?:逾期|滞后|超期)"
     r"|(?:未|无|不|没有?|防止|严防|避免|杜绝|防范)(?:再次?|出现|发生|发现|问题|现象|存在)*反弹"
     r"|[尚暂还]?未(?:能|及时|申请|申报|提请|正式|进行|开展|组织|启动)*(?:[县市省]级)?(?:销号|验收)(?!合格)"
-    r"|(?:预计|预期|(?<![按照])计划|将[于在]|即将|争取|力争|确保|督促|加快|尽快)[^,。;、()]{0,20}(?:销号|验收)"
+    r"|(?:预计|预期|(?<![按照])计划|将[于在]|即将|争取|力争|确保|督促|加快|尽快)[^,。;、()完]{0,20}(?:销号|验收)"
 )
 _PERCENT = re.compile(
     rf"(?:(?:完成|进度|进展|整改|推进){_WITHIN}{{0,10}}?|^[约近达]*)(\d+(?:\.\d+)?)%"
@@ -69,10 +69,10 @@ _RULES: tuple[tuple[TaskStatus | None, str], ...] = (
         "in_progress",
         r"(?:未|不)能?(?:通过|合格|具备|符合|彻底|达[到标])|不[^,。;、()]{0,2}到位|(?:验收|销号)[未不]",
     ),
-    ("basically_done", rf"基本(?:上|已|实现|整改)*{_FINISHED}|基本整改"),
+    ("basically_done", rf"基本{_WITHIN}{{0,4}}{_FINISHED}|基本整改"),
     (
         "in_progress",
-        rf"(?:部分|阶段性?|主体(?:工程)?)(?:已|整改)*{_FINISHED}|部分整改|过半|完成了?{_WITHIN}{{0,8}}"
+        rf"(?:部分|阶段|主体){_WITHIN}{{0,8}}{_FINISHED}|部分整改|过半|完成了?{_WITHIN}{{0,8}}"
         r"(?:部分|一半|大半|分之|\d/\d|\d个中|主体|阶段|前期|招投?标|设计|立项|可研|选址|勘察)",
     ),
     ("done", rf"{_ASKED}[^,。;、()]{{0,6}}销号|销号(?:中|申请|流程|程序)"),
@@ -98,7 +98,7 @@ _STATUS_WORDS = re.compile(
 _PROGRESSING = re.compile(r"(?:目前|现)?(?:正在|尚未|暂未|还未|未完成|预计|计划)")
 _PETITION_RULES: tuple[tuple[PetitionStatus, str], ...] = (
     ("open", r"^[尚暂还]?未|^没"),
-    ("partly_settled", rf"(?:阶段性?|部分|基本){_WITHIN}{{0,2}}(?:办结|完成|办理|整改)"),
+    ("partly_settled", rf"(?:阶段性?|部分|基本){_WITHIN}{{0,8}}(?:办结|完成|办理|整改)"),
     (
         "open",
         rf"{_NOT_YET}{_WITHIN}{{0,20}}(?:{_FINISHED}|办理|整改|处理)|未(?:启动|开展)|待办|无法办结",
@@ -109,7 +109,10 @@ _PETITION_RULES: tuple[tuple[PetitionStatus, str], ...] = (
         "settled",
         rf"办结|办理?完毕|已办理$|完成{_DONE_OBJECT}(?=$|[,。;、()!并])|整改到位|已整改|^已?结案|^已解决",
     ),
-    ("open", r"办理|整改|处理|处置|调查|核查|核实|推进|受理|转办|交办|在办|长期|持续|进行|启动"),
+    (
+        "open",
+        r"办理|整改|处理|处置|调查|核查|核实|推进|(?<!不予)受理|转办|交办|在办|长期|持续|进行|启动",
+    ),
 )
 _NO_MISTAKE = str.maketrans({"巳": "已", "己": "已"})
 
@@ -161,7 +164,9 @@ def parse_truth(value: object) -> Truth | None:
     if re.search(r"无法核实|待(?:核|查)|正在(?:核|调)", text):
         return None
     rest, denials = re.subn(r"(?:不|未|非)属实|不实|失实|查无实据|未发现|未查实", "", text)
-    if re.search(r"(?<!大)部分属实|不(?:完全|全部|全)属实", text) or (denials and "属实" in rest):
+    if re.search(r"(?<!大)部分不?属实|不(?:完全|全部|全)属实", text) or (
+        denials and "属实" in rest
+    ):
         return "partly_true"
     if denials or re.fullmatch(r"否", text):
         return "untrue"

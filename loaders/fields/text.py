@@ -13,6 +13,7 @@ from data.vocabulary import BLANK_MARKS
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _LINE_END = re.compile("\r\n?|_x000D_\n?")
 _RULED_OUT = re.compile(r"[\\/—–_\-\s]+")
+_LONGEST_NAME = 80
 _CLOSING = {"(": ")", "[": "]", "【": "】", "〔": "〕", "《": "》", "“": "”"}
 
 
@@ -85,12 +86,12 @@ def unwrapped(text: str, continues: Callable[[str, str], bool]) -> Iterator[str]
     """
     name = ""
     for part in text.split():
-        if name and not continues(name, part):
-            yield name
+        if name and (len(name) > _LONGEST_NAME or not continues(name, part)):
+            yield unicodedata.normalize("NFKC", name)
             name = ""
         latin = re.search(r"[A-Za-z\d]$", name) and re.match(r"[A-Za-z\d]", part)
         name += (" " if latin else "") + part
-    yield name
+    yield unicodedata.normalize("NFKC", name)
 
 
 def spellings(name: str) -> tuple[str, str]:

@@ -21,15 +21,17 @@ _ROLE = "|".join(_ROLE_WORDS.values())
 _WORDS = rf"(?:市级|省级|县级|区级|州级|总|第一|主体|行业|具体|共同|直接|主要|{_ROLE})"
 _EDGE = r"(?:^|(?<=[\s、,;。|]))"
 _LABEL = re.compile(
-    rf"({_EDGE}(?:(?:{_WORDS}|\((?:{_ROLE})\)|[和及/])+(?:单位|部门|机构|方)?|单位|部门)\s*:"
-    rf"|{_WORDS}+(?:单位|部门)\s*:|{_EDGE}{_WORDS}+单位\s+)"
+    rf"({_EDGE}(?:(?:{_WORDS}|\((?:{_ROLE})\)|[和及/]){{1,6}}(?:单位|部门|机构|方)?|单位|部门)\s*:"
+    rf"|{_WORDS}{{1,4}}(?:单位|部门)\s*:|{_EDGE}{_WORDS}{{1,4}}单位\s+)"
 )
-_TAG = re.compile(rf"\((?:为|拟)?({_WORDS}+)(?:单位|部门)?\)")
-_DUTY = re.compile(rf"(?:按照?)?(?:各自)?(?:职责)?(?:分工)?(?:分别|共同|具体)?((?:{_ROLE})+)$")
+_TAG = re.compile(rf"\((?:为|拟)?({_WORDS}{{1,4}})(?:单位|部门)?\)")
+_DUTY = re.compile(
+    rf"(?:按照?)?(?:各自)?(?:职责)?(?:分工)?(?:分别|共同|具体)?((?:{_ROLE}){{1,4}})$"
+)
 _TOGETHER_WITH = re.compile(r"[,、;]?\s*并?(?:会同|联合)(?=[市区县省州各])")
 _TAIL = re.compile(
     r"(?<![平高同])等(?:\d+|[一二三四五六七八九十]+)?[家个]?(?:[市区县]直|[市省县]级|相关|有关|各|责任"
-    r"|成员|职能|配合)*(?:部门|单位|企业|县区|区县|县市区|县\(市、区\))?$"
+    r"|成员|职能|配合){0,6}(?:部门|单位|企业|县区|区县|县市区|县\(市、区\))?$"
 )
 _LIST_MARK = re.compile(
     r"^(?:\d\d?[.)](?!\d)|\d\d?$|\([\d一二三四五六七八九十]{1,3}\)|[:;。.·*_—-])+|[:;。.·*_—-]+$"
@@ -37,7 +39,7 @@ _LIST_MARK = re.compile(
 _AND = re.compile(
     r"(?<=[局委办府会部院厅司厂镇乡道区县市心队位门团站所)])"
     r"(?:以及|[和及与](?![平谐田顺政龙硕静其时]|林格))"
-    r"(?=[市区县省州各相有]|其他|所属|属地|辖区|经开|高新|开发区|工业园|产业园|度假区|沿线)"
+    r"(?![^(\[【〔《“]*[)\]】〕》”])(?=[市区县省州各相有]|其他|所属|属地|辖区|经开|高新|开发区|工业园|产业园|度假区|沿线)"
 )
 # How a complete name ends; a name of a place may still be followed by the name of its body.
 _BODY = re.compile(
@@ -79,15 +81,14 @@ def parse_units(
 ) -> UnitNames:
     """The units a cell names: aliases as full names, collective names as their members.
 
-    A name takes the role written beside it (`牵头单位：…`, `…(牵头)`, `…牵头，…配合`), else
-    `default_role`.
+    The role is the one written beside a name (`牵头单位：…`, `…(牵头)`), else `default_role`.
     """
     roles: dict[Role, list[str]] = {role: [] for role in _ROLE_WORDS}
     unknown: list[str] = []
     expanded: list[str] = []
     nothing_known = not (directory.names or directory.members or directory.districts)
     for role, name in _named_roles(clean(text, lines=True), directory, default_role):
-        for full in _full_names(name, directory):
+        for full in _full_names(name, directory) if name else ():
             if full == name and not (nothing_known or _in(directory, name)):
                 unknown.append(full)
             members = _members(full, directory)
@@ -98,11 +99,7 @@ def parse_units(
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names in a cell, each once, without `等部门` tails and list numbers.
-
-    Separators inside brackets stay; a line break or space inside a name is closed, one between
-    two complete names separates them.
-    """
+    """The names in a cell, each once, without `等部门` tails and numbers; wrapped names closed."""
     return _each_once(_names(clean(text, lines=True), lambda name: False))
 
 
@@ -124,7 +121,9 @@ def _by_duty(names: Iterable[str], default: Role, known: Known) -> Iterator[tupl
     for name in names:
         tag, duty = (None, None) if known(name) else (_TAG.search(name), _DUTY.search(name))
         if tag and tag[0] != name:
+            yield from ((default, one) for one in waiting)
             yield _role_of(tag[1], default), _trimmed(_TAG.sub("", name))
+            waiting = []
             continue
         by = _trimmed(name[: duty.start()].removeprefix("由")) if duty else ""
         if duty and (known(by) or _COMPLETE.search(by) or not by):
@@ -132,7 +131,7 @@ def _by_duty(names: Iterable[str], default: Role, known: Known) -> Iterator[tupl
             waiting = []
         else:
             waiting.append(name)
-    yield from ((default, earlier) for earlier in waiting)
+    yield from ((default, one) for one in waiting)
 
 
 def _role_of(words: str, default: Role) -> Role:
@@ -153,7 +152,7 @@ def _names(text: str, known: Known) -> Iterator[str]:
 
 def _trimmed(name: str) -> str:
     shorter = _TAIL.sub("", _LIST_MARK.sub("", name)).strip()
-    return name if shorter == name else _trimmed(shorter)
+    return name if shorter == name or len(name) > 200 else _trimmed(shorter)
 
 
 def _continues(left: str, right: str, wrapped: bool, known: Known) -> bool:
@@ -161,14 +160,14 @@ def _continues(left: str, right: str, wrapped: bool, known: Known) -> bool:
 
     `wrapped`: the cell separates its names by other marks, so its line breaks are just wraps.
     """
-    if known(left + right) or right.startswith("("):
+    if known(left + right):
         return True
-    if known(left) or _LIST_MARK.fullmatch(right):
+    if known(left) or (_LIST_MARK.match(right) and not re.search(r"[A-Za-z\d]$", left)):
         return right in _REMAINDERS and not known(right)
     left = re.sub(r"\([^()]*\)$", "", left)
     if re.fullmatch(_BODY_OF_PLACE, right):
         return bool(_PLACE.search(left)) or not _BODY.search(left)
-    if right in _REMAINDERS or re.fullmatch(rf".|(?!{_NEW_NAME})..", right):
+    if right in _REMAINDERS or re.match(rf"\(|.$|(?!{_NEW_NAME})..$", right):
         return True
     if _BODY.search(left):
         return bool(re.match(_INNER, left[-1] + right))

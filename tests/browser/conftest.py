@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from deploy.board import Board
 from deploy.browser import NO_BROWSER, find_browser
 from deploy.screen import browser
-from tests.browser.server import Screen, board_over, load_samples_into
+from tests.browser.server import Screen, board_over
 
 HERE = Path(__file__).parent
 NewBoard = Callable[..., Board]
@@ -27,12 +27,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the samples, to be copied and not served."""
-    return load_samples_into(tmp_path_factory.mktemp("samples"))
-
-
-@pytest.fixture(scope="session")
 def board(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
     """A board with the samples, shared by tests that change nothing."""
     with board_over(tmp_path_factory.mktemp("board"), samples) as shared:
@@ -40,20 +34,21 @@ def board(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
 
 
 @pytest.fixture
-def new_board(samples: Path, tmp_path: Path) -> Iterator[NewBoard]:
+def new_board(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewBoard]:
     """Starts boards of the test's own: `new_board()` with samples, `new_board(empty=True)`."""
     with ExitStack() as stack:
 
         def start(*, empty: bool = False) -> Board:
             folder = tmp_path / f"board{len(list(tmp_path.iterdir()))}"
-            return stack.enter_context(board_over(folder, None if empty else samples))
+            prepared = None if empty else request.getfixturevalue("samples")
+            return stack.enter_context(board_over(folder, prepared))
 
         yield start
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser, opened once."""
+    """The browser, closed with its module: while it is open, no other event loop can run here."""
     with browser() as opened:
         yield opened
 

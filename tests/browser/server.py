@@ -9,17 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from data.store import open_store
 from deploy.board import Board, running
-from deploy.samples import load_samples
 from deploy.screen import wait_until_finished
-
-
-def load_samples_into(folder: Path) -> Path:
-    """The folder, now holding a database with the samples."""
-    with open_store(folder) as store:
-        load_samples(store, lambda _: None)
-    return folder
 
 
 @contextmanager

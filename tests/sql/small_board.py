@@ -1,13 +1,12 @@
 """A board of a few hand-written rows in memory, and frames as the text a case expects."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from data.store import create_schema
 from data.vocabulary import FIELDS, KEYS, Kind
@@ -72,7 +71,7 @@ def shown(value: object) -> str:
     """A value as a case writes it: nothing blank, names joined by 、, dates ISO."""
     if isinstance(value, list):
         return "、".join(map(str, value))
-    if value is None or value is pd.NA:
+    if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
@@ -141,12 +140,17 @@ def _finding(row: Given) -> Given:
 
 
 def _insert(
-    con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Given], types: Mapping[str, str]
+    con: duckdb.DuckDBPyConnection, table: str, rows: list[Given], types: Mapping[str, str]
 ) -> None:
-    for row in rows:
-        columns = ", ".join(f'"{name}"' for name in row)
-        values = ", ".join(_value_sql(name, types) for name in row)
-        con.execute(f"insert into {table} ({columns}) values ({values})", list(row.values()))
+    if not rows:
+        return
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    columns = ", ".join(f'"{name}"' for name in names)
+    values = ", ".join(_value_sql(name, types) for name in names)
+    con.execute(
+        f"insert into {table} ({columns}) values {', '.join([f'({values})'] * len(rows))}",
+        [row.get(name) for row in rows for name in names],
+    )
 
 
 def _value_sql(name: str, types: Mapping[str, str]) -> str:

@@ -58,10 +58,11 @@ def _asked(question: str, con: Any, words: dict[str, Any]) -> pd.DataFrame:
     if limits:
         words["thresholds"] = Thresholds(**limits)
     if "f" in takes:
-        given = {f.name: words.pop(f.name) for f in fields(Filters) if f.name in words}
+        given: dict[str, Any] = {"as_of": words.get("end")}
+        given |= {f.name: words.pop(f.name) for f in fields(Filters) if f.name in words}
         if "sources" in given:
             given["sources"] = tuple(given["sources"])
-        words["f"] = Filters(**{"as_of": words.get("end")} | given)
+        words["f"] = Filters(**given)
     return _as_frame(function(con, **words))
 
 

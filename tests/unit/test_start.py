@@ -73,6 +73,23 @@ def test_a_busy_port_gets_one_sentence_with_another_port(tmp_path: Path) -> None
     assert int(told.stderr.removeprefix(beginning)) > port
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe is closed otherwise there")
+def test_a_reader_that_has_had_enough_ends_it_quietly(tmp_path: Path) -> None:
+    file = tmp_path / "清单.xlsx"
+    file.touch()
+    check = subprocess.Popen(
+        [sys.executable, str(START), "--inside", "check", str(file), "--data", str(tmp_path / "d")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert check.stdout is not None
+    check.stdout.close()
+    assert check.stderr is not None
+    assert check.stderr.read() == b""
+    check.stderr.close()
+    assert check.wait() == 130
+
+
 def test_an_address_of_another_machine_gets_one_sentence(tmp_path: Path) -> None:
     told = start("--host", "no.such.host.invalid", "--data", str(tmp_path))
     assert told.returncode == 2

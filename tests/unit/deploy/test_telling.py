@@ -71,6 +71,31 @@ def test_what_was_imported_is_counted() -> None:
     ]
 
 
+def test_what_was_understood_is_told_column_by_column() -> None:
+    output = {
+        "file": "清单.xlsx",
+        "tables": [
+            {
+                "sheet": "清单",
+                "kind": "tasks",
+                "header_rows": [2, 3],
+                "columns": {"goal": "AA", "problem": "C", "item_no": "B"},
+                "rows": [{}, {}],
+                "rejected": [{}],
+                "skipped": [],
+                "findings": [],
+            }
+        ],
+    }
+    assert list(told("check", output)) == [
+        "文件：清单.xlsx",
+        "工作表“清单”：任务清单，表头在第 2、3 行",
+        "  读懂 2 行，有错误 1 行，跳过 0 行",
+        "  栏目：B 序号、C 问题描述、AA 整改目标",
+        "共 0 个错误、0 个提醒、0 个说明",
+    ]
+
+
 def test_several_files_stand_apart() -> None:
     unreadable = [{"file": name, "error": "文件已损坏。"} for name in ("甲.xlsx", "乙.xlsx")]
     assert list(told("check", unreadable)) == [

@@ -34,6 +34,8 @@ DATES = {
     "2022年Q3": "2022-09-30",
     "2021年前三季度": "2021-09-30",
     "2021年二、三季度": "2021-09-30",
+    "2022年第1、2、3季度": "2022-09-30",
+    "2021年一至三季度": "2021-09-30",
     "2023年上半年": "2023-06-30",
     "2023年下半年": "2023-12-31",
     "2023年6月30日前": "2023-06-30",
@@ -116,7 +118,9 @@ def test_work_without_an_end(phrase: str) -> None:
     assert parse_deadline(phrase, 2022) == Deadline(None, "continuous")
 
 
-@pytest.mark.parametrize("phrase", ["立行立改", "立即整改", "即知即改", "边督边改、立行立改", "立整立改"])
+@pytest.mark.parametrize(
+    "phrase", ["立行立改", "立即整改", "即知即改", "边督边改、立行立改", "立整立改"]
+)
 def test_work_to_be_done_at_once(phrase: str) -> None:
     assert parse_deadline(phrase) == Deadline(None, "immediate")
 
@@ -148,7 +152,9 @@ def test_what_is_not_understood_is_never_guessed(cell: object) -> None:
     ],
 )  # fmt: skip
 def test_the_year_of_the_list_completes_a_date(phrase: str, day: str) -> None:
-    assert parse_deadline(phrase, 2022) == Deadline(date.fromisoformat(day), "date", year_assumed=True)
+    assert parse_deadline(phrase, 2022) == Deadline(
+        date.fromisoformat(day), "date", year_assumed=True
+    )
     assert parse_deadline(phrase) == Deadline(None, "none", understood=False)
 
 
@@ -197,7 +203,12 @@ def test_any_cell_can_be_asked(cell: object, year: int | None) -> None:
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_date_written_out_is_read_back(day: date) -> None:
-    forms = (day.isoformat(), f"{day.year}年{day.month}月{day.day}日前", f"{day:%Y%m%d}", f"{day:%Y/%m/%d}")
+    forms = (
+        day.isoformat(),
+        f"{day.year}年{day.month}月{day.day}日前",
+        f"{day:%Y%m%d}",
+        f"{day:%Y/%m/%d}",
+    )
     assert {parse_deadline(form).day for form in forms} == {day}
 
 

@@ -31,7 +31,22 @@ def test_number_of_an_item(written: object, item: str, sub: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["合计", "小计", "一、大气污染防治", "", "/", "—", None, "注：", "X001", "十四五", "-1", True, "第项", "1 至 3 项"],
+    [
+        "合计",
+        "小计",
+        "一、大气污染防治",
+        "",
+        "/",
+        "—",
+        None,
+        "注：",
+        "X001",
+        "十四五",
+        "-1",
+        True,
+        "第项",
+        "1 至 3 项",
+    ],
 )
 def test_what_is_no_number(written: object) -> None:
     assert parse_item_number(written) is None
@@ -56,7 +71,15 @@ def test_no_numeral(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "numeral"),
-    [(0, "零"), (10, "十"), (24, "二十四"), (103, "一百零三"), (1010, "一千零一十"), (100010, "十万零一十"), (-1, "-1")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (24, "二十四"),
+        (103, "一百零三"),
+        (1010, "一千零一十"),
+        (100010, "十万零一十"),
+        (-1, "-1"),
+    ],
 )
 def test_numeral_of_a_number(number: int, numeral: str) -> None:
     assert int_to_chinese(number) == numeral
@@ -75,7 +98,14 @@ def test_an_item_number_written_out_is_read_back(item: int, sub: int) -> None:
     assert parse_item_number(f"{item}-{sub}" if sub else str(item)) == number
 
 
-@given(st.text() | st.text("第一二十百0123（）()、.-项之 ") | st.none() | st.floats() | st.integers() | st.binary())
+@given(
+    st.text()
+    | st.text("第一二十百0123（）()、.-项之 ")
+    | st.none()
+    | st.floats()
+    | st.integers()
+    | st.binary()
+)
 def test_any_cell_can_be_asked(value: object) -> None:
     found = parse_item_number(value)
     assert found is None or found.item.isdecimal() or found.sub

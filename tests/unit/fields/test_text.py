@@ -10,7 +10,9 @@ from data.vocabulary import BLANK_MARKS
 from loaders.fields.text import clean, compact, is_blank, pieces, raw, spellings
 
 
-@pytest.mark.parametrize("mark", [*BLANK_MARKS, "", " ", "\u3000", "---", "／ ／", "无。", None, float("nan")])
+@pytest.mark.parametrize(
+    "mark", [*BLANK_MARKS, "", " ", "\u3000", "---", "／ ／", "无。", None, float("nan")]
+)
 def test_a_mark_for_nothing_is_blank(mark: object) -> None:
     assert is_blank(mark)
     assert clean(mark) == compact(mark) == ""
@@ -57,7 +59,9 @@ def test_both_spellings_of_brackets() -> None:
     assert spellings("酒钢(集团)公司") == ("酒钢(集团)公司", "酒钢（集团）公司")
 
 
-@given(st.text() | st.none() | st.floats() | st.integers() | st.binary() | st.dates() | st.booleans())
+@given(
+    st.text() | st.none() | st.floats() | st.integers() | st.binary() | st.dates() | st.booleans()
+)
 def test_normalising_twice_changes_nothing(value: object) -> None:
     assert clean(clean(value)) == clean(value)
     assert compact(compact(value)) == compact(value)

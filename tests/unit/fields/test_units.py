@@ -1,32 +1,13 @@
-"""Units as plans and lists write them: roles, wrapped lines, brackets, collective names."""
+"""Names of units as plans and lists write them: separators, wrapped lines, brackets."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.records import UnitDirectory
-from loaders.fields.units import Role, UnitNames, parse_units, split_names
+from loaders.fields.units import UnitNames, parse_units, split_names
 
 NOBODY = UnitDirectory()
-CITY = UnitDirectory(
-    names={
-        "市生态环境局": "市生态环境局",
-        "市环保局": "市生态环境局",
-        "酒钢（集团）公司": "酒钢（集团）公司",
-        "酒钢": "酒钢（集团）公司",
-        "市郊区工作办公室": "市郊区工作办公室",
-        "市郊区工作办": "市郊区工作办公室",
-        "市住建局": "市住建局",
-        "市水务局": "市水务局",
-        "工业园区": "工业园区管委会",
-        "成员单位": "成员单位",
-        "各乡镇街道": "各乡镇街道",
-        "市级部门": "市级部门",
-    },
-    members={"成员单位": ("市住建局", "市水务局"), "市级部门": ("成员单位", "市生态环境局")},
-    districts={"昭阳区人民政府": "昭阳区"},
-)
-
 LISTS = {
     # seed plans
     "市水务局、市生态环境局、市住建局、工业园区\n\n管委会、市农业农村局、市郊区工作办公室": (
@@ -102,102 +83,23 @@ def test_names_of_a_list(cell: str, names: tuple[str, ...]) -> None:
     assert parse_units(cell, NOBODY) == UnitNames(responsible=names)
 
 
-@pytest.mark.parametrize(
-    ("cell", "lead", "responsible", "support", "supervising"),
-    [
-        ("牵头单位:市住建局;配合单位:市水务局、市财政局", "市住建局", "", "市水务局 市财政局", ""),
-        ("牵头单位：市住建局\n配合单位：市水务局\n市财政局", "市住建局", "", "市水务局 市财政局", ""),
-        ("牵头单位:市住建局配合单位:市水务局", "市住建局", "", "市水务局", ""),
-        ("牵头责任单位：市住建局", "市住建局", "", "", ""),
-        ("责任单位 市住建局 配合单位 市水务局", "", "市住建局", "市水务局", ""),
-        ("责任单位：市住建局 督导单位：市督察整改办公室", "", "市住建局", "", "市督察整改办公室"),
-        ("验收单位：市生态环境局", "", "", "", "市生态环境局"),
-        ("主办：市住建局 协办：市水务局", "市住建局", "", "市水务局", ""),
-        ("市级：市住建局；县级：盐津县政府", "", "市住建局 盐津县政府", "", ""),
-        ("市住建局(牵头)", "市住建局", "", "", ""),
-        ("市住建局（牵头单位）、市水务局、市财政局（配合）", "市住建局", "市水务局", "市财政局", ""),
-        ("(牵头)市住建局、市水务局", "市住建局", "市水务局", "", ""),
-        ("市住建局等(牵头)", "市住建局", "", "", ""),
-        ("市住建局牵头，市水务局配合", "市住建局", "", "市水务局", ""),
-        ("市住建局牵头\n市水务局配合", "市住建局", "", "市水务局", ""),
-        ("由市住建局牵头，市水务局、市财政局等部门配合", "市住建局", "", "市水务局 市财政局", ""),
-        ("市住建局、市水务局牵头，市财政局和市林业局配合", "市住建局 市水务局", "", "市财政局 市林业局", ""),
-        ("市财政局；市住建局牵头，市水务局配合", "市住建局", "市财政局", "市水务局", ""),
-        ("市住建局会同市水务局", "", "市住建局", "市水务局", ""),
-        ("市住建局、市水务局按职责分工负责", "", "市住建局 市水务局", "", ""),
-        ("酒钢（集团）公司（牵头）", "酒钢(集团)公司", "", "", ""),
-    ],
-)
-def test_roles_written_in_the_cell(
-    cell: str, lead: str, responsible: str, support: str, supervising: str
-) -> None:
-    roles = (tuple(names.split()) for names in (lead, responsible, support, supervising))
-    assert parse_units(cell, NOBODY) == UnitNames(*roles)
-
-
-@pytest.mark.parametrize("role", ["lead", "responsible", "support", "supervising"])
-def test_a_column_gives_the_role_where_the_cell_does_not(role: Role) -> None:
-    found = parse_units("市住建局、市水务局(配合)", NOBODY, role)
-    assert getattr(found, role)[0] == "市住建局"
-    assert found.support[-1] == "市水务局"
-
-
-def test_aliases_become_full_names() -> None:
-    found = parse_units("市环保局、酒钢(集团)公司、市郊区工作办", CITY)
-    assert found == UnitNames(responsible=("市生态环境局", "酒钢（集团）公司", "市郊区工作办公室"))
-
-
-def test_two_spellings_of_one_unit_are_one_unit() -> None:
-    assert parse_units("市环保局、市生态环境局", CITY).responsible == ("市生态环境局",)
-
-
-def test_an_unknown_name_is_kept_and_told() -> None:
-    found = parse_units("市住建局、市卫健委", CITY)
-    assert found == UnitNames(responsible=("市住建局", "市卫健委"), unknown=("市卫健委",))
-
-
-def test_with_an_empty_directory_nothing_is_unknown() -> None:
-    assert parse_units("市卫健委", NOBODY).unknown == ()
-
-
-def test_a_territory_is_known() -> None:
-    assert parse_units("昭阳区人民政府", CITY).unknown == ()
-
-
-def test_a_collective_name_becomes_its_members() -> None:
-    found = parse_units("成员单位、市环保局", CITY, "lead")
-    assert found == UnitNames(lead=("市住建局", "市水务局", "市生态环境局"), expanded=("成员单位",))
-
-
-def test_a_collective_of_collectives_becomes_the_members_of_all() -> None:
-    found = parse_units("市级部门(配合)", CITY)
-    assert found.support == ("市住建局", "市水务局", "市生态环境局")
-    assert found.expanded == ("市级部门",)
-
-
-def test_a_collective_that_holds_itself_ends() -> None:
-    circle = UnitDirectory(names={"甲局": "甲局"}, members={"甲局": ("乙局", "甲局")})
-    assert parse_units("甲局", circle).responsible == ("乙局",)
-
-
-def test_a_collective_name_without_members_is_kept() -> None:
-    assert parse_units("各乡镇街道", CITY) == UnitNames(responsible=("各乡镇街道",))
-
-
-def test_the_directory_decides_where_a_break_separates() -> None:
-    assert parse_units("酒钢\n市水务局", CITY).responsible == ("酒钢（集团）公司", "市水务局")
-    assert parse_units("市郊区\n工作办公室", CITY).responsible == ("市郊区工作办公室",)
-    assert parse_units("市住建局/市水务局", CITY).responsible == ("市住建局", "市水务局")
-
-
 @pytest.mark.parametrize("cell", [None, "", "/", "—", "无", float("nan"), "、、", "12"])
 def test_a_cell_without_names(cell: object) -> None:
-    assert parse_units(cell, CITY) == UnitNames()
+    assert parse_units(cell, NOBODY) == UnitNames()
 
 
 WORDS = st.lists(
     st.sampled_from(
-        [*"、，；;。 \n（）()/等和及由局区县市:1.", "市住建局", "牵头", "配合", "管委会", "工业园", "(牵头)", "等部门"]
+        [
+            *"、，；;。 \n（）()/等和及由局区县市:1.",
+            "市住建局",
+            "牵头",
+            "配合",
+            "管委会",
+            "工业园",
+            "(牵头)",
+            "等部门",
+        ]
     ),
     max_size=14,
 ).map("".join)
@@ -211,10 +113,10 @@ def test_names_split_again_stay_the_same(cell: str) -> None:
 
 @given(WORDS | st.text() | st.none() | st.floats() | st.integers() | st.binary())
 def test_any_cell_can_be_asked(cell: object) -> None:
-    for directory in (NOBODY, CITY):
-        found = parse_units(cell, directory)
-        every = (found.lead, found.responsible, found.support, found.supervising)
-        assert all(name for names in every for name in names)
+    found = parse_units(cell, NOBODY)
+    every = (found.lead, found.responsible, found.support, found.supervising)
+    assert all(name for names in every for name in names)
+    assert found.unknown == found.expanded == ()
 
 
 @given(st.sampled_from([*LISTS]))

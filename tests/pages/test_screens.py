@@ -1,0 +1,115 @@
+"""Every screen over the samples shows the exact figures, and an honest state where it has none."""
+
+import json
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Screen
+
+PAGES = [
+    "overview", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
+    "changes", "task", "upload",
+]  # fmt: skip
+
+
+def told(app: AppTest) -> str:
+    """All words of the screen, Markdown's escapes and colours taken away."""
+    text = "\n".join(str(e.value) for e in [*app.markdown, *app.caption, *app.info, *app.warning])
+    return re.sub(r":[a-z]+\[|[*\]\\]", "", text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "place", ["昭通市", "嘉峪关市", "茂名市", "湖州市", "七星关区", "甘肃省", "全部地区"]
+)
+def test_every_page_runs_for_every_place(screen: Screen, page: str, place: str) -> None:
+    app = screen(page, place=place)
+    assert page == "upload" or place in told(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_an_empty_board_says_what_to_do_next(
+    empty_screen: Screen, page: str
+) -> None:
+    app = empty_screen(page)
+    expected = "把各单位报来的表原样放进来" if page == "upload" else "还没有数据"
+    assert expected in told(app)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p != "upload"])
+def test_sample_figures_are_called_so_on_every_page(screen: Screen, page: str) -> None:
+    assert "示例数据" in told(screen(page))
+
+
+def test_the_overview_says_the_figures_of_jiayuguan(screen: Screen) -> None:
+    words = told(screen("overview", place="嘉峪关市"))
+    assert "18 项任务，计入完成率 13 项，已完成 6 项（46.2%）" in words
+    assert "逾期 4 项" in words
+    assert "按整改时限应完成 10 项，落后 4 项" in words
+    assert "6/13 · 口径：已完成 · 长期坚持 5 项不计" in words
+
+
+def test_gansu_counts_49_of_62_with_on_schedule_tasks_and_18_without(screen: Screen) -> None:
+    """The example printed in the plan: 18 done, 22 basically done, 9 on schedule of 62."""
+    wide = told(screen("completion", place="甘肃省", definition="含序时进度"))
+    strict = told(screen("completion", place="甘肃省"))
+    assert "79.0%　49/62" in wide
+    assert "29.0%　18/62" in strict
+
+
+def test_a_filter_changes_the_figures(screen: Screen) -> None:
+    app = screen("overview", place="嘉峪关市")
+    app.selectbox(key="unit").select("市住建局").run()
+    assert "5 项任务，计入完成率 2 项" in told(app)
+
+
+def test_a_link_opens_the_view_it_was_copied_from(screen: Screen) -> None:
+    app = screen("overview", place="嘉峪关市", as_of="2020-10-31", definition="含基本完成")
+    words = told(app)
+    assert "数据截至 2020年10月31日（第 3 次调度）" in words
+    assert app.selectbox(key="definition").value == "含基本完成"
+
+
+def test_rows_by_unit_are_said_to_add_up_to_more_than_the_total(screen: Screen) -> None:
+    words = told(screen("completion", place="嘉峪关市"))
+    assert re.search(r"共 18 项任务；一项任务可涉及多个责任单位，各行任务数相加为 \d+，大于总数", words)
+
+
+def test_a_filter_that_leaves_nothing_says_so(screen: Screen) -> None:
+    app = screen("completion", place="嘉峪关市", district="不存在的区")
+    assert app.selectbox(key="district").value == "全部区县"
+
+
+def test_the_overdue_page_names_the_rule_of_the_light_beside_the_list(screen: Screen) -> None:
+    app = screen("overdue", place="嘉峪关市")
+    words = told(app)
+    assert "逾期 4 项" in words
+    assert "红灯：超过整改时限且未完成整改" in words
+    assert len(app.dataframe[0].value) == 4
+
+
+def test_the_map_counts_and_lists_the_sites_without_coordinates(screen: Screen) -> None:
+    app = screen("site_map", place="昭通市")
+    found = re.search(r"有坐标 (\d+) 项　无坐标 (\d+) 项", told(app))
+    assert found is not None
+    with_, without = map(int, found.groups())
+    assert with_ + without == 47
+    assert len(app.dataframe[0].value) == without
+
+
+def test_the_task_page_shows_the_annex_and_what_changed_since(screen: Screen) -> None:
+    app = screen("task", place="嘉峪关市", task="嘉峪关·中央第二轮~16~")
+    words = told(app)
+    assert "第16项" in words
+    fields = dict(app.dataframe[0].value.to_numpy().tolist())
+    assert (fields["整改时限"], fields["整改时限（原文）"]) == ("2021-12-31", "2021年12月底前")
+    assert fields["责任单位"] == "市住建局"
+
+
+def test_no_figure_of_the_pages_is_empty(screen: Screen) -> None:
+    """A spec without any data would draw an empty card."""
+    app = screen("overview", place="昭通市")
+    specs = [json.loads(e.proto.spec) for e in app.get("arrow_vega_lite_chart")]
+    assert len(specs) == 4
