@@ -10,19 +10,20 @@ def spread(positions: Sequence[float], gap: float, low: float, high: float) -> l
     """
     gap = min(gap, (high - low) / max(len(positions) - 1, 1))
     order = sorted(range(len(positions)), key=lambda i: positions[i])
-    # Groups of touching labels: (middle wanted by its members, number of members). Two groups that
-    # would overlap become one around the middle both want.
-    groups: list[tuple[float, int]] = []
+    # Groups of touching labels: (middle of the group, what its members wanted in sum, their number).
+    # Two groups that would overlap become one around the middle all its members want.
+    groups: list[tuple[float, float, int]] = []
     for index in order:
-        middle, size = positions[index], 1
-        while groups and middle - gap * size / 2 < groups[-1][0] + gap * groups[-1][1] / 2:
-            other, count = groups.pop()
-            middle = (middle * size + other * count) / (size + count)
-            size += count
-        groups.append((within(middle, size, gap, low, high), size))
+        wanted, size = positions[index], 1
+        middle = within(wanted, size, gap, low, high)
+        while groups and middle - gap * size / 2 < groups[-1][0] + gap * groups[-1][2] / 2:
+            _, other, count = groups.pop()
+            wanted, size = wanted + other, size + count
+            middle = within(wanted / size, size, gap, low, high)
+        groups.append((middle, wanted, size))
     placed = [
         middle + gap * (member - (size - 1) / 2)
-        for middle, size in groups
+        for middle, _, size in groups
         for member in range(size)
     ]
     result = [0.0] * len(positions)

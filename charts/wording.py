@@ -10,7 +10,7 @@ from typing import Any
 BEFORE = (
     "人民政府",
     "街道办事处",
-    "办事处",
+    "(?<!街道)办事处",
     "办公室",
     "管理委员会",
     "管委会",
@@ -27,7 +27,7 @@ AFTER = (
     "自治县",
     "集团",
     "）",
-    ")",
+    "\\)",
     "和",
     "与",
     "、",
@@ -110,7 +110,7 @@ def breaks(name: str) -> Iterable[tuple[int, float]]:
     """Places where the name may be broken, each with what it costs (0 best)."""
     for words, cost, at_end in ((BEFORE, 0.0, False), (AFTER, 1.0, True), (PLACE, 2.5, True)):
         for word in words:
-            for match in re.finditer(re.escape(word), name):
+            for match in re.finditer(word, name):
                 yield (match.end() if at_end else match.start()), cost
 
 

@@ -26,6 +26,7 @@ _READERS: dict[Kind, Callable[[Block, Matching, ReadContext], KindRead]] = {
     "indicators": read_indicators,
     "directory": read_directory,
 }
+_NO_CONTEXT = ReadContext()
 # Sheets that explain the list rather than hold one.
 _EXPLAINING = ("说明", "须知", "填报要求", "字典", "选项", "代码表", "示例说明", "目录")
 
@@ -33,7 +34,7 @@ _EXPLAINING = ("说明", "须知", "填报要求", "字典", "选项", "代码�
 def read(
     data: bytes,
     name: str,
-    context: ReadContext = ReadContext(),
+    context: ReadContext = _NO_CONTEXT,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Reading:
     """Every table of a workbook, with findings about tables, sheets and cells.

@@ -11,7 +11,9 @@ from loaders.sheet import Sheet, text_of
 
 Reason = Literal["blank", "group", "total", "note", "column_numbers", "repeated_header"]
 
-_TOTAL = re.compile(r"^(?:全[市县区省]|本页|各[县市区]+)?\s*(?:合|总|小|共|累)\s*计\s*(?:[:：(（\d].*|数|.{0,6})$|^总数$")
+_TOTAL = re.compile(
+    r"^(?:全[市县区省]|本页|各[县市区]+)?\s*(?:合|总|小|共|累)\s*计\s*(?:[:：(（\d].*|数|.{0,6})$|^总数$"
+)
 _NOTE = re.compile(
     r"^[(（*※]?\s*(?:备?注|说明|填表说明|填报说明|填[报表]人|制表人?|审核人?|审批人?|复核人?|单位负责人|主要负责人|负责人|"
     r"分管领导|主要领导|联系人|联系电话|填[报表]单位|填[报表](?:时间|日期)|报送单位|签字|盖章|数据来源|资料来源|经办人)"
@@ -21,7 +23,9 @@ ENUMERATED = re.compile(
     r"^[(（]?\s*(?:第\s*[一二三四五六七八九十\d]+\s*(?:类|部分|批|轮|组|章|篇)|[一二三四五六七八九十]{1,3}\s*[、.．)）]|"
     r"[(（][一二三四五六七八九十]{1,3}[)）])"
 )
-_TOP_NUMBER = re.compile(r"^[(（]?\s*第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:类|部分|批|轮|组|章|篇|[、.．])")
+_TOP_NUMBER = re.compile(
+    r"^[(（]?\s*第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:类|部分|批|轮|组|章|篇|[、.．])"
+)
 _LOWER = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
 _CHINESE_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$")
 _ARABIC = re.compile(r"^\d+(?:\.\d+)?$")
@@ -87,7 +91,9 @@ class _Groups:
             return
         self.top, self.lower = text, None
         found = _TOP_NUMBER.match(text) or _CHINESE_NUMBER.match(cells[0][1])
-        digits = (found[1] if found.re is _TOP_NUMBER else found[0].strip("()（）、.")) if found else ""
+        digits = (
+            (found[1] if found.re is _TOP_NUMBER else found[0].strip("()（）、.")) if found else ""
+        )
         value = int(digits) if digits.isdecimal() else chinese_to_int(digits) if digits else None
         self.number = str(value) if value is not None else None
 
@@ -152,7 +158,9 @@ def _is_group(sheet: Sheet, row: int, column: int, text: str, numbered: int | No
     return column == numbered and len(text) <= 40
 
 
-def _is_numbered_group(sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]) -> bool:
+def _is_numbered_group(
+    sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]
+) -> bool:
     """`一 | 大气污染防治` above rows numbered 1, 2, 3: a group written into two cells."""
     if len(cells) != 2 or not _CHINESE_NUMBER.match(cells[0][1]) or len(cells[1][1]) > 40:
         return False

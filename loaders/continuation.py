@@ -92,11 +92,15 @@ def _fill_gaps(
     for i, number in enumerate(numbers):
         if number.own or number.merged or not _has_own_problem(cells, problems, i):
             continue
-        before = int(numbers[i - 1].item) if i and numbers[i - 1].item.isdecimal() else 0
-        after = numbers[i + 1].item if i + 1 < len(numbers) and numbers[i + 1].own else ""
-        if after.isdecimal() and before + 2 == int(after) or (not i and after == "2"):
+        before = _whole(numbers[i - 1].item) if i else 0
+        after = _whole(numbers[i + 1].item) if i + 1 < len(numbers) else None
+        if before is not None and after == before + 2 and numbers[i + 1].own:
             numbers[i] = Number(str(before + 1), "", None, True)
             cells.report("number_missing", i, column, number=str(before + 1))
+
+
+def _whole(item: str) -> int | None:
+    return int(item) if item.isdecimal() and len(item) < 10 else None
 
 
 def _number_column(cells: Cells) -> Column | None:

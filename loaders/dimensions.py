@@ -29,4 +29,8 @@ def is_district(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Whether the text reads as a month, quarter or year (`2020年8月`, `3月`, `2020-08`)."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return bool(plain) and bool(re.search(r"\d|[一二三四五六七八九十全半]", plain)) and bool(_PERIOD.match(plain))
+    return (
+        bool(plain)
+        and bool(re.search(r"\d|[一二三四五六七八九十全半]", plain))
+        and bool(_PERIOD.match(plain))
+    )

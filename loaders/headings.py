@@ -14,14 +14,18 @@ from loaders.synonyms import PATTERNS, SYNONYMS, WEAK
 How = Literal["exact", "pattern", "similar"]
 
 _BRACKETS = re.compile(r"[(\[【〔〈<{][^()\[\]【】〔〕〈〉<>{}]*[)\]】〕〉>}]")
-_ENUMERATOR = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]\))")
+_ENUMERATOR = re.compile(
+    r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|[①-⑳]|\(\d{1,2}\)|\([一二三四五六七八九十]\))"
+)
 _NOISE = re.compile(r"[^\w/°%]|_")
 _WHEN = re.compile(
     r"(?:截至|截止到?|至)?(?:目前|(?:\d{2,4}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月"
     r"(?:份|\d{1,2}[日号]|[上中下]旬)?|\d{4}年度?)[底末前]?)"
 )
 # A sub-heading that says little without the group above it.
-_GENERIC = frozenset("单位 部门 名称 单位名称 时间 日期 情况 状态 内容 姓名 编号 说明 类型 目标 领导 值 数值 结果".split())
+_GENERIC = frozenset(
+    "单位 部门 名称 单位名称 时间 日期 情况 状态 内容 姓名 编号 说明 类型 目标 领导 值 数值 结果".split()
+)
 _SIMILAR_FROM = 85.0
 
 
@@ -73,7 +77,7 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
                 found += [Candidate(c.field, c.score - penalty, c.how, c.word) for c in hits]
                 if hits:
                     break
-        if found and look is not _exact or any(c.score >= 80 for c in found):
+        if (found and look is not _exact) or any(c.score >= 80 for c in found):
             break
     if not found:
         return ()

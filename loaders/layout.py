@@ -8,7 +8,19 @@ from loaders.headings import candidates
 from loaders.preamble import Preamble, read_preamble
 from loaders.sheet import Sheet
 
-_NOTE_STARTS = ("注", "备注", "说明", "填表", "填报", "审核", "合计", "总计", "小计", "共计", "联系")
+_NOTE_STARTS = (
+    "注",
+    "备注",
+    "说明",
+    "填表",
+    "填报",
+    "审核",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "联系",
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,9 @@ def find_tables(sheet: Sheet) -> list[Block]:
         stop = _preamble_rows(sheet, start, end).start if index + 1 < len(headers) else end
         if blocks and _repeats(blocks[-1], header, preamble):
             repeated = range(header.first, header.last + 1)
-            blocks[-1] = _prolonged(blocks[-1], preamble, preamble_rows, repeated, range(start, stop))
+            blocks[-1] = _prolonged(
+                blocks[-1], preamble, preamble_rows, repeated, range(start, stop)
+            )
             continue
         body = read_body(sheet, range(start, stop), preamble.group, number_column(header))
         blocks.append(Block(sheet, preamble, header, body))

@@ -130,9 +130,7 @@ def _order(heading: Heading, found: tuple[Candidate, ...]) -> tuple[int, float, 
     return (len(found) > 1, -found[0].score, -recency(heading.parts), heading.column)
 
 
-def _options(
-    headings: Sequence[Heading], kind: Kind, values: dict[int, Values]
-) -> list[Column]:
+def _options(headings: Sequence[Heading], kind: Kind, values: dict[int, Values]) -> list[Column]:
     """Columns that are the answers of one question, ticked where they apply."""
     found: list[Column] = []
     for name, parse in _OPTIONS[kind].items():

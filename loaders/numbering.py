@@ -9,7 +9,9 @@ from loaders.fields.item_number import ItemNumber, parse_item_number
 from loaders.matching import Column
 from loaders.sheet import Cell, text_of
 
-_IN_TEXT = re.compile(r"^\s*[一二三四五六七八九十、（）()\s]{0,8}(第[一二三四五六七八九十百零〇\d]{1,6}项)(?=[，,。．.：:、\s（(])")
+_IN_TEXT = re.compile(
+    r"^\s*[一二三四五六七八九十、（）()\s]{0,8}(第[一二三四五六七八九十百零〇\d]{1,6}项)(?=[，,。．.：:、\s（(])"
+)
 _MOSTLY = 0.8
 
 

@@ -90,9 +90,7 @@ def _is_sheet(name: str) -> bool:
     return "/worksheets/" in name and name.endswith(".xml")
 
 
-def _inflate(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, limits: Limits
-) -> bytes:
+def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, limits: Limits) -> bytes:
     """The part's bytes; Unreadable when it grows past what is left, whatever its header states."""
     chunks: list[bytes] = []
     member.file_size = max(member.file_size, limits.unpacked_bytes + 1)

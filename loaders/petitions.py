@@ -44,7 +44,7 @@ def read_petitions(block: Block, matching: Matching, context: ReadContext) -> Ki
     _add_amounts(cells, fields)
     _add_marks(cells, fields)
     units = read_units(cells, ("responsible_units",))
-    fields.update({"responsible_units": u for u in units.values()})
+    fields.update(units)
     fields.update(read_coordinates(cells))
     for i, head in joined.items():
         _merge(fields, head, i)
@@ -186,8 +186,7 @@ def _merge(fields: Fields, head: int, row: int) -> None:
         elif above is None:
             column[head] = below
         elif isinstance(above, str) and below and name in ("findings_text", "handling", "note"):
-            if below not in above.split("\n"):
-                column[head] = f"{above}\n{below}"
+            column[head] = "\n".join(dict.fromkeys((*above.split("\n"), below)))
 
 
 def _key_words(row: Row) -> str:

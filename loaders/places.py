@@ -39,9 +39,7 @@ def _says(value: Cell) -> bool:
     return value not in ("", 0) and not is_blank(value)
 
 
-def _report(
-    cells: Cells, column: Column, points: list[Location | None], raw: list[Cell]
-) -> None:
+def _report(cells: Cells, column: Column, points: list[Location | None], raw: list[Cell]) -> None:
     for i, (point, value) in enumerate(zip(points, raw, strict=True)):
         if point is None:
             if _says(value):

@@ -50,7 +50,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _row(table: Table, row: Row) -> dict[str, Any]:
-    blank = {f.name: [] if f.sql_type.endswith("[]") else None for f in FIELDS[table.kind]}
+    blank: Row = {f.name: [] if f.sql_type.endswith("[]") else None for f in FIELDS[table.kind]}
     return {name: _plain(value) for name, value in {**blank, **row}.items()}
 
 

@@ -56,7 +56,9 @@ def _tags(prefix: bytes) -> re.Pattern[bytes]:
 
 def _last_content_row(prefix: bytes, xml: bytes) -> int:
     """The last row with a cell that is not empty: styled empty rows may reach to the very end."""
-    cell = re.compile(rb"<%bc\s[^>]*?\br\s*=\s*[\"'][A-Z]+(\d{1,9})[\"'][^>]*(?<!/)>(?!</)" % prefix)
+    cell = re.compile(
+        rb"<%bc\s[^>]*?\br\s*=\s*[\"'][A-Z]+(\d{1,9})[\"'][^>]*(?<!/)>(?!</)" % prefix
+    )
     return max(map(int, cell.findall(xml)), default=0)
 
 

@@ -54,7 +54,9 @@ def unique(
 def table_of(read: KindRead) -> Table:
     """The finished table. rows + rejected + skipped are all rows from the header's end on."""
     cells, block = read.cells, read.cells.block
-    good, rejected = (list(read.rows), list(read.rejected)) if read.rows is not None else _rows(read)
+    good, rejected = (
+        (list(read.rows), list(read.rejected)) if read.rows is not None else _rows(read)
+    )
     skipped = sorted([*block.body.skipped, *read.skipped])
     matching = cells.matching
     return Table(

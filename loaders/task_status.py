@@ -45,7 +45,9 @@ def _from_status_columns(
                     statuses[i], texts[i] = ticked, column.option
             continue
         raw = cells.raw(column)
-        for i, (found, value) in enumerate(zip(cells.parsed(column, status_or_answer), raw, strict=True)):
+        for i, (found, value) in enumerate(
+            zip(cells.parsed(column, status_or_answer), raw, strict=True)
+        ):
             texts[i] = text_value(value)
             statuses[i] = found
             if found is None and texts[i]:

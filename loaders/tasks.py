@@ -26,7 +26,9 @@ _TEXTS = (
     "evidence note"
 ).split()
 _DATES = ("started_on", "completed_on", "accepted_on", "closed_on")
-_LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}")
+_LOOKS_LIKE_DATE = re.compile(
+    r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}"
+)
 
 
 def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRead:
@@ -76,7 +78,9 @@ def _report_deadline(cells: Cells, index: int, deadline: Deadline, raw: object) 
     column = cells.column("deadline")
     if not deadline.understood:
         impossible = _LOOKS_LIKE_DATE.search(text_of(raw))
-        cells.report("deadline_impossible" if impossible else "deadline_unclear", index, column, raw)
+        cells.report(
+            "deadline_impossible" if impossible else "deadline_unclear", index, column, raw
+        )
     elif deadline.year_assumed and deadline.day:
         cells.report("deadline_year_assumed", index, column, raw, year=deadline.day.year)
 

@@ -1,6 +1,7 @@
 """Units of a table: every column of units by its role, roles inside cells, unknown names."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -33,7 +34,8 @@ def read_units(cells: Cells, fields: Sequence[str] = tuple(ROLES)) -> dict[str, 
     for field in fields:
         for column in cells.matching.of(field):
             raw = cells.raw(column)
-            names = parsed(raw, lambda v, role=ROLES[field]: parse_units(v, directory, role))
+            parse = partial(parse_units, directory=directory, default_role=ROLES[field])
+            names = parsed(raw, parse)
             _collect(result, fields, field, names)
             for i, units in enumerate(names):
                 for name in units.unknown:

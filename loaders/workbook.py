@@ -90,9 +90,7 @@ def _from_calamine(data: bytes, xml: dict[str, SheetXml], limits: Limits) -> Wor
         raise
 
 
-def _sheets(
-    book: calamine.CalamineWorkbook, xml: dict[str, SheetXml], limits: Limits
-) -> Workbook:
+def _sheets(book: calamine.CalamineWorkbook, xml: dict[str, SheetXml], limits: Limits) -> Workbook:
     sheets: list[Sheet] = []
     found: list[Finding] = []
     hidden_content = False

@@ -44,7 +44,7 @@ def main() -> None:
             f"没有{picked}的任务",
             "当前筛选范围内没有符合这一规则的任务；可切换上方清单或放宽筛选条件。",
         )
-    left, right = st.columns([1, 2.4])
+    left, right = st.columns([1, 3])
     with left.container(key="card-units"):
         st.markdown(f"### 按单位 :gray[{picked}项数]", anchors=False)
         st.vega_lite_chart(

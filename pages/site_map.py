@@ -8,7 +8,8 @@ from data.vocabulary import DEFINITIONS
 from pages import board, tables
 
 MEASURES = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
-WITHOUT = ["item", "problem", "district", "units", "status"]
+WITHOUT = ["item", "problem", "district", "status"]
+WIDTH, HEIGHT = 1180, 600
 
 
 def main() -> None:
@@ -26,25 +27,23 @@ def main() -> None:
     basis = f"底色：各区县{measure}"
     if measure == "完成率":
         basis += f"（口径：{DEFINITIONS[seen.filters.definition].meaning}）"
-    st.markdown(
-        f"有坐标 **{len(sites)}** 项　无坐标 **{len(without)}** 项（列在图下）　{basis}"
-    )
-    with st.container(key="card-site-map"):
+    st.markdown(f"有坐标 **{len(sites)}** 项　无坐标 **{len(without)}** 项（列在右侧）　{basis}")
+    left, right = st.columns([2, 1])
+    with left.container(key="card-site-map"):
         event = st.pydeck_chart(
-            charts.site_map(outlines, measures, sites, MEASURES[measure]),
-            height=620, on_select="rerun", key=f"map-{measure}",
+            charts.site_map(outlines, measures, sites, MEASURES[measure], width=WIDTH),
+            height=HEIGHT, on_select="rerun", key=f"map-{measure}",
         )  # fmt: skip
-        charts_legend = charts.site_legend()
-        st.vega_lite_chart(charts_legend, theme=None)
+        st.vega_lite_chart(charts.site_legend(), theme=None)
+        st.caption("点击点位打开该任务；没有底图，不访问互联网。坐标按 WGS-84 / CGCS2000 显示。")
+        if outlines.empty:
+            st.info("没有这个地区的区县边界；可在设置 districts_geojson 中指定自备的 GeoJSON 文件。")
+    with right.container(key="card-without"):
+        st.markdown(f"### 没有坐标的任务 :gray[{len(without)} 项]", anchors=False)
+        tables.tasks(without, WITHOUT, key="without")
     chosen = charts.picked_site(event)
     if chosen is not None:
         board.open_task(*chosen)
-    if outlines.empty:
-        st.info("没有这个地区的区县边界；可在设置 districts_geojson 中指定自备的 GeoJSON 文件。")
-    st.caption("点击点位打开该任务；没有底图，不访问互联网。坐标按 WGS-84 / CGCS2000 显示。")
-    if len(without):
-        st.markdown(f"### 没有坐标的任务 :gray[{len(without)} 项]", anchors=False)
-        tables.tasks(without, WITHOUT, key="without")
 
 
 main()

@@ -23,7 +23,7 @@ LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
     "task": "任务",
 }
 PERCENTS = {"progress", "elapsed", "rate"}
-WIDE = {"problem", "progress_text", "goal"}
+WIDE = {"problem", "progress_text", "goal", "units"}
 
 
 def labelled(
@@ -89,7 +89,7 @@ def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict
         if column in PERCENTS:
             config[label] = st.column_config.NumberColumn(format="%.0f%%")
         elif column in WIDE:
-            config[label] = st.column_config.TextColumn(width="large")
+            config[label] = st.column_config.TextColumn(width="medium")
         elif column in ("days", "days_over"):
             config[label] = st.column_config.NumberColumn(format="%d 天")
         elif column in ("deadline", "completed_on"):

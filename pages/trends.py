@@ -10,7 +10,7 @@ from data import questions
 from data.vocabulary import DEFINITIONS
 from pages import board
 
-UNITS_SHOWN = 12
+UNITS_SHOWN = 9
 
 
 def main() -> None:

@@ -12,8 +12,7 @@ with touched as (
         coalesce(e.item_no, l.item_no) as item_no,
         coalesce(e.sub_item, l.sub_item) as sub_item,
         e.id as before_id, l.id as after_id,
-        e.id is not null
-            and is_overdue(l.status, l.deadline, l.deadline_kind, $end::date)
+        is_overdue(l.status, l.deadline, l.deadline_kind, $end::date)
             and not is_overdue(e.status, e.deadline, e.deadline_kind, $start::date)
             as newly_overdue
     from task_ids($start::date, $sources::varchar[]) e

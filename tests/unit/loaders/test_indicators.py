@@ -140,7 +140,9 @@ def test_merged_names_for_several_districts() -> None:
 
 
 def test_a_percentage_kept_as_a_fraction_by_the_workbook() -> None:
-    table = read_rows(("指标名称", "计量单位", "目标值", "实际值"), ("优良天数比例", "%", 0.925, 0.931))
+    table = read_rows(
+        ("指标名称", "计量单位", "目标值", "实际值"), ("优良天数比例", "%", 0.925, 0.931)
+    )
     assert column(table, "target") == [92.5]
     assert column(table, "value") == [93.1]
 

@@ -254,7 +254,10 @@ def test_enumerated_titles_that_name_lists_are_tables_of_their_own() -> None:
             merges=("A1:D1", "A4:D4"),
         )
     )
-    assert [t.title for t in reading.tables] == ["一、中央督察“回头看”整改清单", "二、专项督察整改清单"]
+    assert [t.title for t in reading.tables] == [
+        "一、中央督察“回头看”整改清单",
+        "二、专项督察整改清单",
+    ]
 
 
 def test_sheets_without_a_table_are_named_and_hidden_and_empty_ones_not_read() -> None:
@@ -275,7 +278,13 @@ def test_sheets_without_a_table_are_named_and_hidden_and_empty_ones_not_read() -
 
 def test_headings_with_line_breaks_brackets_and_spaces() -> None:
     table = read_rows(
-        ("序\n号", "反馈 问题\n（督察组原文）", "整改时限\n（具体到月）", "责 任\n单 位", "完成进度（%）"),
+        (
+            "序\n号",
+            "反馈 问题\n（督察组原文）",
+            "整改时限\n（具体到月）",
+            "责 任\n单 位",
+            "完成进度（%）",
+        ),
         (1, "扬尘", "2020年底", "市住建局", 80),
     )
     assert set(table.columns) == {

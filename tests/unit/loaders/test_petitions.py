@@ -99,7 +99,9 @@ def test_a_missing_receipt_number_is_an_error() -> None:
 
 def test_a_list_without_receipt_numbers_uses_the_running_number() -> None:
     table = read_rows(
-        ("序号", "举报内容", "行政区域", "是否属实"), (1, "甲", "昭阳区", "属实"), (2, "乙", "昭阳区", "属实")
+        ("序号", "举报内容", "行政区域", "是否属实"),
+        (1, "甲", "昭阳区", "属实"),
+        (2, "乙", "昭阳区", "属实"),
     )
     assert column(table, "receipt_no") == ["1", "2"]
     assert codes(table) == ["receipt_from_number"]

@@ -43,9 +43,7 @@ def test_a_deadline_without_a_year_takes_the_year_of_the_list_with_a_warning() -
 
 
 def test_an_impossible_date_rejects_the_row_and_an_unclear_phrase_does_not() -> None:
-    table = read_rows(
-        BASE, (1, "一", "2020年13月底前", "甲局"), (2, "二", "视情况而定", "甲局")
-    )
+    table = read_rows(BASE, (1, "一", "2020年13月底前", "甲局"), (2, "二", "视情况而定", "甲局"))
     assert [row["item_no"] for row in table.rejected] == ["1"]
     assert only(table, "deadline_impossible").cell == "C2"
     assert only(table, "deadline_unclear").cell == "C3"
@@ -125,7 +123,9 @@ def test_an_unknown_status_is_a_warning_and_stays_as_text() -> None:
 
 def test_yes_and_no_under_whether_it_is_finished() -> None:
     table = read_rows(
-        (*BASE, "是否完成整改"), (1, "一", "2020年底", "甲局", "是"), (2, "二", "2020年底", "甲局", "否")
+        (*BASE, "是否完成整改"),
+        (1, "一", "2020年底", "甲局", "是"),
+        (2, "二", "2020年底", "甲局", "否"),
     )
     assert column(table, "status") == ["done", "in_progress"]
 
@@ -259,13 +259,22 @@ def test_a_field_the_table_does_not_speak_of_is_not_in_its_fields() -> None:
 def test_several_periods_of_progress_beside_each_other_give_the_newest() -> None:
     table = read_rows(
         (*BASE, "10月进展情况", "11月进展情况"),
-        (1, "一", "2020年底", "甲局", "完成选址工作，正在办理用地手续。", "完成用地手续，正在施工招标。"),
+        (
+            1,
+            "一",
+            "2020年底",
+            "甲局",
+            "完成选址工作，正在办理用地手续。",
+            "完成用地手续，正在施工招标。",
+        ),
     )
     assert column(table, "progress_text") == ["完成用地手续，正在施工招标。"]
     assert only(table, "heading_repeated").cell == "E1"
 
 
 def test_unknown_and_similar_headings_are_reported() -> None:
-    table = read_rows((*BASE, "吉祥物", "督导责任部门单位"), (1, "一", "2020年底", "甲局", "猫", "乙局"))
+    table = read_rows(
+        (*BASE, "吉祥物", "督导责任部门单位"), (1, "一", "2020年底", "甲局", "猫", "乙局")
+    )
     assert only(table, "heading_unknown").cell == "E1"
     assert table.headings["E"] == "吉祥物"

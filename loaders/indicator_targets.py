@@ -1,0 +1,89 @@
+"""What an indicator should reach: value, direction, baseline and date, from cells and headings."""
+
+import re
+from dataclasses import replace
+
+from data.vocabulary import Direction
+from loaders.cells import Cells, text_value
+from loaders.fields.deadline import parse_date
+from loaders.fields.quantity import Target, parse_target
+from loaders.fields.text import is_blank
+from loaders.sheet import Cell, text_of
+from loaders.table import Fields
+
+_SPOKEN = re.compile(r"[≥≤<>=＜＞＝以内上下不低高超过于达到优控制减降增提左右约类]")
+_LESS_IS_BETTER = re.compile(
+    r"PM2\.?5|PM10|浓度|排放|能耗|煤耗|用水量|消费量|消费总量|漏损|臭氧|二氧化|一氧化|填埋比|综合指数|劣Ⅴ|劣V|重污染|污染天|使用量|死亡|"
+    r"事故|降尘|超标",
+    re.IGNORECASE,
+)
+_DIRECTIONS: tuple[tuple[Direction, str], ...] = (
+    ("class_at_least", r"类别|优于"),
+    ("at_most", r"不高|不超|不大|≤|<|越小|越低|负向|逆向|以内|下降|上限|控制"),
+    ("at_least", r"不低|不少|不小|≥|>|越大|越高|正向|以上|提高|增长|下限"),
+    ("equals", r"等于|="),
+)
+_BY_YEAR = re.compile(
+    r"(?:到|至|截[至止])\s*((?:19|20)\d\d)\s*年|^((?:19|20)\d\d)年(?:底|末)?(?:前|达到|目标|力争)"
+)
+
+
+def add_targets(cells: Cells, fields: Fields) -> None:
+    """Target value, text, direction, baseline and date."""
+    column = cells.column("target")
+    if column is not None:
+        raw = cells.raw(column)
+        units, names = fields["unit_of_measure"], fields["name"]
+        found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
+        cells.report_unread(column, found, "target_unclear")
+        fields["target"] = [t.value if t else None for t in found]
+        fields["target_text"] = [text_value(v) for v in raw]
+        fields["direction"] = [t.direction if t else None for t in found]
+        fields["baseline"] = [t.baseline if t else None for t in found]
+        for i, target in enumerate(found):
+            units[i] = units[i] or (target.unit if target else None)
+    _override(cells, fields)
+    _add_target_dates(cells, fields)
+
+
+def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
+    """The target a cell states; a bare number is a ceiling for what should be small (PM2.5 …)."""
+    if value == "" or is_blank(value):
+        return None
+    target = parse_target(value, unit)
+    if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
+        return target
+    return replace(target, direction="at_most") if _LESS_IS_BETTER.search(name or "") else target
+
+
+def _override(cells: Cells, fields: Fields) -> None:
+    """Columns of their own for direction and baseline win over what the target text implies."""
+    for field in ("direction", "baseline"):
+        if not cells.has(field):
+            continue
+        column = fields.setdefault(field, [None] * len(cells))
+        for i, text in enumerate(cells.texts(field)):
+            said = _direction(text) if field == "direction" else text
+            column[i] = said or column[i]
+
+
+def _direction(text: str | None) -> Direction | None:
+    return next((d for d, words in _DIRECTIONS if text and re.search(words, text)), None)
+
+
+def _add_target_dates(cells: Cells, fields: Fields) -> None:
+    if cells.has("target_date"):
+        fields["target_date"] = cells.dates("target_date")
+        return
+    column = cells.column("target")
+    if column is None:
+        return
+    heading = next(h.text for h in cells.block.headings if h.column == column.index)
+    year = re.search(r"(?<!\d)(20\d\d)年?", heading)
+    default = parse_date(f"{year[1]}年") if year else None
+    dates = [default] * len(cells)
+    for i, text in enumerate(fields["target_text"]):
+        if named := _BY_YEAR.search(text or ""):
+            dates[i] = parse_date(f"{named[1] or named[2]}年")
+    if any(dates):
+        fields["target_date"] = dates
