@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from deploy import door
+from commands import door
 from pages import board
 
 ROOT = Path(__file__).parent

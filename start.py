@@ -2,7 +2,7 @@
 """整改看板: the only command a newcomer needs. Standard library only, on Linux, macOS and Windows.
 
 Nothing newer than Python 2.7 may be written here: an old Python must be able to read this file as
-far as the sentence that sends it away. Everything else is in `deploy/`, imported after that.
+far as the sentence that sends it away. Everything else is in `commands/`, imported after that.
 """
 
 import sys
@@ -16,7 +16,7 @@ if sys.version_info < OLDEST:
     )
     sys.exit(2)
 
-from deploy.front import main
+from commands.front import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

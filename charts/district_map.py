@@ -77,7 +77,7 @@ def areas(frame: MapFrame, shade: Shading) -> Spec:
             ("group", "区县"), ("rate", "完成率"), ("basis", "完成/计入"), ("overdue", "逾期")
         ),
     )
-    return clickable(outlines, dimmed=0.45) | {"data": {"values": features}}
+    return clickable(outlines, dimmed=0.75) | {"data": {"values": features}}
 
 
 def labels(frame: MapFrame, shade: Shading, sizes: Sizes) -> list[Spec]:

@@ -34,15 +34,19 @@ def only(test: str, layer: Piece) -> Piece:
     return layer | {"transform": [{"filter": test}]}
 
 
-def clickable(layer: Piece, dimmed: float = 0.35) -> Piece:
+def clickable(layer: Piece, dimmed: float = 0.5) -> Piece:
     """The layer with a selection `pick` of the field group that dims all others."""
     point = {"type": "point", "fields": ["group"], "on": "click"}
-    opacity = {"condition": {"param": PICK, "empty": True, "value": 1}, "value": dimmed}
     return layer | {
         "name": "picked",
         "params": [{"name": PICK, "select": point}],
-        "encoding": layer["encoding"] | {"opacity": opacity},
+        "encoding": layer["encoding"] | {"opacity": dimming(dimmed)},
     }
+
+
+def dimming(dimmed: float = 0.5) -> Piece:
+    """The opacity channel: full for what is picked, and for all while nothing is."""
+    return {"condition": {"param": PICK, "empty": True, "value": 1}, "value": dimmed}
 
 
 def quantity(field: str, scale: Piece | None = None, axis: Piece | None = None) -> Piece:

@@ -10,8 +10,10 @@ import pandas as pd
 
 from charts.grammar import expr, group, marks, quantity, told, words
 from charts.theme import GREEN, INK, QUIET, RED, TRACK, Sizes, Spec, empty, finished
-from charts.wording import as_date, full_date, percent
+from charts.wording import as_date, broken_name, full_date, percent
 
+PANEL = 8.0  # height in note sizes, with a name on one line
+NAME_FITS = 12  # characters of a name that stand above a panel on one line
 LINE_SHARE = 0.62  # of a panel's width; the figures stand right of the line
 
 
@@ -19,41 +21,44 @@ def small_multiples(frame: pd.DataFrame, columns: int = 3, *, scale: float = 1.0
     """A panel a unit in the order of the frame: name, rate over the periods, latest rate, n/N, 逾期.
 
     `frame`: unit, as_of, rate (0–1 or missing), numerator, denominator, overdue. Height follows
-    from the number of units: see `panel_height`. The grey field of a panel is 0 to 100 %.
+    from the number of units. The grey field of a panel is 0 to 100 %.
     """
-    if frame.empty:
-        return empty(round(panel_height(scale)), scale)
     sizes = Sizes.at(scale)
+    if frame.empty:
+        return empty(round(PANEL * sizes.note), scale)
     units: dict[str, list[dict[str, Any]]] = {}
     for row in frame.to_dict("records"):
         units.setdefault(str(row["unit"]), []).append(row | {"as_of": as_date(row["as_of"])})
     days = [row["as_of"] for history in units.values() for row in history]
+    tall = any("\n" in broken_name(unit, NAME_FITS) for unit in units)
+    pitch = (PANEL + (1.15 if tall else 0.0)) * sizes.note
     panels = [
-        panel(history, number, columns, (min(days), max(days)), sizes)
+        panel(
+            history,
+            number % columns,
+            (number // columns + 1) * pitch,
+            (min(days), max(days)),
+            sizes,
+        )
         for number, history in enumerate(units.values())
     ]
-    rows = -(-len(units) // columns)
-    height = round(rows * panel_height(scale) + 1.6 * sizes.note)
+    height = round(-(-len(units) // columns) * pitch + 0.6 * sizes.note)
     across = {"domain": [0, columns], "range": [0, expr("width")], "nice": False}
     down = {"domain": [0, height], "range": [0, expr("height")], "nice": False}
     return finished(layers(panels, across, down, sizes), height, scale)
 
 
-def panel_height(scale: float = 1.0) -> float:
-    """Pixels one row of panels takes."""
-    return 8.2 * Sizes.at(scale).note
-
-
 def panel(
     history: list[dict[str, Any]],
-    number: int,
-    columns: int,
+    left: int,
+    bottom: float,
     span: tuple[date, date],
     sizes: Sizes,
 ) -> dict[str, Any]:
-    """What one panel shows, with places: `left` and x in panels, y in pixels from the top."""
-    left, top = number % columns, number // columns * 8.2 * sizes.note
-    high, low = top + 1.9 * sizes.note, top + 6.4 * sizes.note
+    """What one panel shows, with places: `left` and x in panels, `bottom` and y in pixels from the
+    top of the figure."""
+    low = bottom - 1.4 * sizes.note
+    high = low - 4.5 * sizes.note
     days = max((span[1] - span[0]).days, 1)
     ordered = sorted(history, key=lambda row: row["as_of"])
     points = [
@@ -68,17 +73,22 @@ def panel(
         if not pd.isna(row["rate"])
     ]
     latest = ordered[-1]
+    name = broken_name(str(latest["unit"]), NAME_FITS).split("\n")
     return {
         "points": points,
         "left": left,
         "right": left + LINE_SHARE,
         "high": high,
         "low": low,
-        "title_y": top + 0.9 * sizes.note,
-        "figure_y": (high + low) / 2 - 0.7 * sizes.note,
-        "basis_y": (high + low) / 2 + 0.8 * sizes.note,
+        "above_y": high - 2.1 * sizes.note,
+        "title_y": high - 0.9 * sizes.note,
+        "figure_y": high + 0.7 * sizes.note,
+        "basis_y": high + 2.2 * sizes.note,
+        "overdue_y": high + 3.6 * sizes.note,
         "date_y": low + 0.9 * sizes.note,
         "unit": latest["unit"],
+        "above": name[0] if name[1:] else "",
+        "title": name[-1],
         "percent": percent(latest["rate"]),
         "basis": f"{latest['numerator']:g}/{latest['denominator']:g}",
         "overdue": f"逾期 {latest['overdue']:g}" if latest["overdue"] else "",
@@ -111,13 +121,15 @@ def layers(panels: list[dict[str, Any]], across: Spec, down: Spec, sizes: Sizes)
         y=quantity("high", down),
         y2={"field": "low"},
     )
+    columns = across["domain"][1]
     strong = {"fontSize": sizes.strong, "fontWeight": 700, "color": INK}
-    overdue_dx = 12 + 0.6 * sizes.note * (1 + max(len(p["basis"]) for p in panels))
+    name = {"fontSize": sizes.text, "color": INK, "limit": expr(f"width / {columns} - 8")}
     texts = [
-        text("unit", "left", "title_y", fontSize=sizes.text, color=INK),
+        text("above", "left", "above_y", **name),
+        text("title", "left", "title_y", **name),
         text("percent", "right", "figure_y", dx=12, **strong),
         text("basis", "right", "basis_y", dx=12),
-        text("overdue", "right", "basis_y", dx=overdue_dx, color=RED),
+        text("overdue", "right", "overdue_y", dx=12, color=RED),
         text("first", "left", "date_y"),
         text("last", "right", "date_y", align="right"),
     ]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.grammar import band, clickable, expr, group, marks, quantity, told, words
+from charts.grammar import band, clickable, dimming, expr, group, marks, quantity, told, words
 from charts.stacked import name_axis, name_width, row_labels, rows_range
 from charts.theme import GREEN, INK, QUIET, RED, TRACK, Sizes, Spec, empty, finished
 from charts.wording import percent, text_width, widest
@@ -78,8 +78,8 @@ def layers(bars: Sequence[Bar], sizes: Sizes) -> list[Spec]:
     quiet = {"align": "left", "dx": after, "fontSize": sizes.note, "color": QUIET}
     red = quiet | {"dx": after + bases + 0.5 * sizes.note, "color": RED}
     return [
-        marks("bar", track, x=full, tooltip=tooltip),
-        clickable(marks("bar", filled, x=quantity("rate", scale), tooltip=tooltip)),
+        clickable(marks("bar", track, x=full, tooltip=tooltip)),
+        marks("bar", filled, x=quantity("rate", scale), tooltip=tooltip, opacity=dimming()),
         marks("text", strong | {"color": INK}, x=full, text=words("percent")),
         marks("text", quiet, x=full, text=words("basis")),
         marks("text", red, x=full, text=words("remark")),

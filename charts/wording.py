@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-# A name is best broken before the body that acts or after what it belongs to.
+# A name is best broken before the body that acts or after what it belongs to (patterns).
 BEFORE = (
     "人民政府",
     "街道办事处",

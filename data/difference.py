@@ -13,7 +13,18 @@ from data.incoming import UNNUMBERED, Batch, key_of
 from data.store import STATE_MACROS
 from data.vocabulary import KEYS, Kind, field_label
 
-CHANGE_COLUMNS = ["kind", "source", "key", "subject", "field", "label", "before", "after", "sheet", "row"]
+CHANGE_COLUMNS = [
+    "kind",
+    "source",
+    "key",
+    "subject",
+    "field",
+    "label",
+    "before",
+    "after",
+    "sheet",
+    "row",
+]
 MISSING_COLUMNS = ["source", "item_no", "sub_item", "problem"]
 MATCH_COLUMNS = ["sheet", "row", "problem", "item_no", "sub_item", "known_problem", "score"]
 SAME_TEXT = 90.0
@@ -86,7 +97,9 @@ def _state(cur: duckdb.DuckDBPyConnection, kind: Kind, as_of: date) -> State:
     return {key_of(kind, r): r for r in records}
 
 
-def _compare(batch: Batch, row: Mapping[str, Any], state: State) -> tuple[str, list[tuple[Any, ...]]]:
+def _compare(
+    batch: Batch, row: Mapping[str, Any], state: State
+) -> tuple[str, list[tuple[Any, ...]]]:
     key = key_of(batch.kind, row)
     name = " ".join(part for part in key[1:] if part) or key[0]
     subject = shown(row.get(_SUBJECT[batch.kind]))

@@ -16,7 +16,9 @@ UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
 
 _GENERIC_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$", re.IGNORECASE)
-_TITLE_NOISE = re.compile(r"示例数据|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至")
+_TITLE_NOISE = re.compile(
+    r"示例数据|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至"
+)
 _TITLE_TAIL = re.compile(
     r"(督察)?(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
 )
@@ -69,10 +71,10 @@ def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Findi
     found: list[Batch] = []
     problems: list[Finding] = []
     seen: set[tuple[Kind, tuple[str, ...]]] = set()
-    names = _sheet_sources(reading, request)
+    names = sheet_sources(reading, request)
     matched = {(s, r): (i, sub) for s, r, i, sub in request.matches}
     for table in reading.tables:
-        place = request.place or place_in(table.title or "") or place_in(request.file_name) or ""
+        place = request.place or place_in(request.file_name) or place_in(table.title or "") or ""
         by_source: dict[str, list[Row]] = {}
         for row in table.rows:
             keyed = _keyed(table, row, names[table.sheet], place, matched)
@@ -127,8 +129,9 @@ def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
     )  # fmt: skip
 
 
-def _sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
-    """Sheet → source name. One name for all sheets unless their numbers collide."""
+def sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
+    """Sheet → source name: as the request says, else one name for all sheets unless their numbers
+    collide, else what the title, the sheet or the file is called."""
     sheets = {t.sheet: t for t in reversed(reading.tables)}
     if request.source:
         apart = _numbers_collide(reading)

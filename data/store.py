@@ -112,7 +112,7 @@ def open_store(folder: Path) -> Store:
         )
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
-                raise StoreBusy("数据库正被另一个程序使用：请先关闭正在运行的看板。") from error
+            raise StoreBusy("数据库正被另一个程序使用：请先关闭正在运行的看板。") from error
         raise
     create_schema(con)
     return Store(con, folder)

@@ -17,13 +17,12 @@ import duckdb
 import pyarrow as pa
 
 from data.difference import Difference, difference
+from data.directory import directory_for
 from data.incoming import Batch, Request, batches
-from data.records import Finding, Reading, UnitDirectory
+from data.records import Finding, ReadContext, Reading
 from data.store import STATE_MACROS, Store, content_columns
 from data.versions import refold
 from data.vocabulary import FIELDS, KEYS, Kind
-
-Reader = Callable[[bytes, str, Request], Reading]
 
 
 class UploadError(RuntimeError):
@@ -98,7 +97,7 @@ def restore(store: Store, upload_id: int) -> None:
     _set_rolled_back(store, upload_id, "restore", None)
 
 
-def rebuild(store: Store, into: Store, read: Reader) -> int:
+def rebuild(store: Store, into: Store, read: Callable[[bytes, str, ReadContext], Reading]) -> int:
     """Commit every archived upload of `store` again, in order, into the empty store `into`.
 
     Returns the number of uploads; roll-backs are repeated, commit times and numbers carried over.
@@ -111,7 +110,8 @@ def rebuild(store: Store, into: Store, read: Reader) -> int:
     for sha256, file_name, user, text, committed_at, rolled_back_at in past:
         request = request_from_json(text, file_name, user)
         data = original(store, sha256)
-        receipt = commit(into, read(data, request.file_name, request), data, request)
+        context = ReadContext(request.as_of, directory_for(into, request.place))
+        receipt = commit(into, read(data, file_name, context), data, request)
         with into.writing() as cur:
             cur.execute(
                 "update uploads set committed_at = $at where upload_id = $id",
@@ -129,27 +129,6 @@ def original(store: Store, sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise UploadError(f"归档的原始文件缺失或已损坏（{sha256[:12]}…），请从备份中恢复。")
     return data
-
-
-def directory_for(store: Store, place: str | None, as_of: date | None = None) -> UnitDirectory:
-    """The unit names known for a place; without a place, all names that mean one unit only."""
-    with store.cursor() as cur:
-        rows = cur.execute(
-            "select place, name, aliases, kind, district, members from directory_state($day) "
-            "order by place, name",
-            {"day": as_of or date.max},
-        ).fetchall()
-    if place and any(r[0] == place for r in rows):
-        rows = [r for r in rows if r[0] == place]
-    names: dict[str, set[str]] = {}
-    for _, name, aliases, *_rest in rows:
-        for word in (name, *(aliases or ())):
-            names.setdefault(word, set()).add(name)
-    return UnitDirectory(
-        names={word: next(iter(full)) for word, full in names.items() if len(full) == 1},
-        members={r[1]: tuple(r[5]) for r in rows if r[5]},
-        districts={r[1]: r[4] for r in rows if r[4]},
-    )
 
 
 def request_from_json(text: str, file_name: str, user: str) -> Request:
@@ -282,7 +261,7 @@ def _write_reports(
         f"from said where content_id not in (select content_id from {kind}_contents)"
     )
     cur.execute(
-        f'insert into {kind}_reports by name select upload_id, table_no, {key_list}, content_id, '
+        f"insert into {kind}_reports by name select upload_id, table_no, {key_list}, content_id, "
         f'false as withdrawn, sheet, "row" from said'
     )
     cur.execute("drop table said")

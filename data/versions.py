@@ -59,7 +59,8 @@ def _fold(kind: Kind, keys: tuple[str, ...], columns: list[str]) -> str:
     seeds as (
         select arg_max(v.rowid, (v.as_of, v.upload_id)) as id
         from {kind}_versions v join touched t on {_same(keys, "v", "t")} group by {
-        ", ".join(f'v."{k}"' for k in keys)}
+        ", ".join(f'v."{k}"' for k in keys)
+    }
     ),
     said as (
         select true as seed, as_of, upload_id, withdrawn, null::varchar[] as fields,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
 from loaders import findings
+from loaders.collector import collector_at_rest
 from loaders.directory import read_directory
 from loaders.indicators import read_indicators
 from loaders.kinds import best_matching
@@ -42,6 +43,11 @@ def read(
     Raises Unreadable, whose text is one Chinese sentence, when the bytes are no workbook, cannot
     be opened, are too large, or hold no table that is recognised.
     """
+    with collector_at_rest():
+        return _read(data, name, context, limits)
+
+
+def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Reading:
     workbook = read_workbook(data, name, limits)
     tables: list[Table] = []
     found: list[Finding] = list(workbook.findings)

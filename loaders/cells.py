@@ -8,10 +8,11 @@ from typing import TypeVar
 from data.records import Finding, ReadContext
 from data.vocabulary import field_label
 from loaders import findings
+from loaders.column import Column
 from loaders.fields.deadline import parse_date
 from loaders.fields.text import is_blank
 from loaders.layout import Block
-from loaders.matching import Column, Matching
+from loaders.matching import Matching
 from loaders.sheet import Cell, text_of
 from loaders.sheet_xml import column_letter
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cells
-from loaders.matching import Column
+from loaders.column import Column
 from loaders.numbering import Number
 
 # What makes a row a task of its own, and what a row may inherit from the row above.

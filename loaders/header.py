@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from loaders.dimensions import is_district, is_period
-from loaders.headings import is_known
+from loaders.headings import is_known, normal
 from loaders.sheet import Sheet, text_of
+from loaders.synonyms import SYNONYMS
 
 _LABEL_WITH_VALUE = re.compile(r"^[^()（）]{2,10}[:：]\s*\S")
 _LONGEST_HEADING = 60
@@ -72,9 +73,20 @@ def _is_header(sheet: Sheet, row: int, inside_table: bool) -> bool:
     dimensions = {t for t in texts if t not in words and (is_district(t) or is_period(t))}
     share = (len(words) + len(dimensions)) / len(texts)
     if not inside_table:
-        return len(words) >= 2 and share >= 0.3
+        return (len(words) >= 2 and share >= 0.3) or _heads_numbers(sheet, row, texts)
     fresh = row > 0 and len(distinct_cells(sheet, row - 1)) <= 1
     return len(words) >= (2 if fresh else 3) and share >= 0.6
+
+
+def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:
+    """Whether districts or periods stand first and names of indicators over numbers follow."""
+    first = normal(texts[0])
+    places = SYNONYMS["indicators"]["district"].split() + SYNONYMS["indicators"]["period"].split()
+    if first not in places or row + 1 >= len(sheet.filled) or len(texts) < 3:
+        return False
+    below = [v for v in sheet.filled[row + 1] if v != ""]
+    numbers = sum(isinstance(v, int | float) for v in below)
+    return numbers >= 2 and numbers >= len(texts) / 2
 
 
 def distinct_cells(sheet: Sheet, row: int) -> list[tuple[int, str]]:

@@ -91,7 +91,17 @@ def _exact(kind: Kind, form: str) -> list[Candidate]:
         if all(pieces) and pieces[0]:
             return [Candidate(f, 99, "exact", form) for f in pieces[0]]
     score = 80 if form in WEAK else 100
-    return [Candidate(f, score, "exact", form) for f in _words(kind).get(form, ())]
+    found = [Candidate(f, score, "exact", form) for f in _words(kind).get(form, ())]
+    return found or _first_of_two(kind, form)
+
+
+def _first_of_two(kind: Kind, form: str) -> list[Candidate]:
+    """`督办单位及责任人`: two headings in one; the first says what the column is about."""
+    for mark in ("及其", "及", "和", "与", "或"):
+        first, found, second = form.partition(mark)
+        if found and second in _words(kind) and first in _words(kind):
+            return [Candidate(f, 95, "exact", first) for f in _words(kind)[first]]
+    return []
 
 
 def _pattern(kind: Kind, form: str) -> list[Candidate]:

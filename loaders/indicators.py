@@ -1,4 +1,4 @@
-"""Indicator tables, long (one row a value) or wide (districts or periods as columns)."""
+"""Indicator tables, long (one row a value) or wide (districts, periods or indicators as columns)."""
 
 import re
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from loaders.fields.text import compact, is_blank
 from loaders.indicator_targets import add_targets, target_of
 from loaders.layout import Block
 from loaders.matching import Matching
-from loaders.periods import Period, month_of, parse_period
-from loaders.series import Series, series_of
+from loaders.periods import Period, parse_period
+from loaders.row_periods import row_periods
+from loaders.series import Series
 from loaders.sheet import Cell
 from loaders.table import Fields, KindRead
 
@@ -29,32 +30,43 @@ class _Line:
     """What one row says of its indicator besides the values."""
 
     index: int
-    row: Row
+    said: Row
     district: str | None
     period: Period | None
+
+
+@dataclass(frozen=True)
+class _Value:
+    """One value of a row: its column and cell, and what the column says beyond the row."""
+
+    column: int | None
+    cell: Cell
+    district: str | None
+    period: Period | None
+    target: Cell = ""
+    name: str | None = None
 
 
 def read_indicators(block: Block, matching: Matching, context: ReadContext) -> KindRead:
     """The values of a block; in a wide table one row of the sheet gives several records."""
     cells = Cells(block, matching, context)
     fields: Fields = {n: cells.texts(n) for n in ("source", "note") if cells.has(n)}
-    _add_names(cells, fields)
     districts = [compact(t) or None if t else None for t in cells.texts("district")]
-    _fill_down(cells, fields["name"], districts)
+    _add_names(cells, fields, districts)
     add_targets(cells, fields)
-    series = series_of(block.headings)
-    periods = _periods(cells, series)
+    periods = row_periods(cells)
+    crosswise = any(s.name for s in matching.series)
     rows: list[Row] = []
     rejected: list[Row] = []
     for i in range(len(cells)):
         said = {name: values[i] for name, values in fields.items()}
-        if said["name"] is None:
+        if said["name"] is None and not crosswise:
             cells.report("indicator_missing", i, cells.column("name"))
+        line = _Line(i, said, districts[i], periods[i])
         if i in cells.bad:
             rejected.append({**said, "district": districts[i], "row": cells.row_numbers[i]})
-            continue
-        line = _Line(i, said, districts[i], periods[i])
-        rows += _wide(cells, line, series) if series else _long(cells, line)
+        else:
+            rows += [_record(cells, line, value) for value in _values(cells, line)]
     good, again = _unique(cells, rows)
     for name in ("district", "period", "period_end", "value", "value_text"):
         fields[name] = []
@@ -62,21 +74,29 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
     return KindRead(cells, fields, (), (), tuple(good), tuple(by_row))
 
 
-def _add_names(cells: Cells, fields: Fields) -> None:
-    """`name` and `unit_of_measure`; a unit in brackets behind the name counts when none is given."""
-    names: list[str | None] = []
+def name_and_unit(text: str) -> tuple[str | None, str | None]:
+    """An indicator's name without its enumerator, and the unit of measure in brackets behind it."""
+    name = _ENUMERATOR.sub("", " ".join(text.split()))
+    measure = _MEASURE.search(name)
+    if measure is None:
+        return name or None, None
+    return name[: measure.start()].strip() or None, compact(measure[1])
+
+
+def _add_names(cells: Cells, fields: Fields, districts: list[str | None]) -> None:
+    """`name` and `unit_of_measure`. A blank name below a name is the same indicator for another
+    district or period; a unit behind the name or in the heading counts when none is given."""
+    found = [name_and_unit(t) if t else (None, None) for t in cells.texts("name")]
+    names = [name for name, _ in found]
+    for i in range(1, len(names)):
+        if names[i] is None and (districts[i] or cells.has("period")):
+            names[i] = names[i - 1]
+    general = _heading_unit(cells)
     units = cells.texts("unit_of_measure")
-    heading_unit = _heading_unit(cells)
-    for i, text in enumerate(cells.texts("name")):
-        name = _ENUMERATOR.sub("", " ".join(text.split())) if text else None
-        measure = _MEASURE.search(name) if name else None
-        if name and measure:
-            name = name[: measure.start()].strip()
-            units[i] = units[i] or compact(measure[1])
-        names.append(name or None)
-        units[i] = units[i] or heading_unit
     fields["name"] = names
-    fields["unit_of_measure"] = units
+    fields["unit_of_measure"] = [
+        unit or behind or general for unit, (_, behind) in zip(units, found, strict=True)
+    ]
 
 
 def _heading_unit(cells: Cells) -> str | None:
@@ -89,100 +109,58 @@ def _heading_unit(cells: Cells) -> str | None:
     return None
 
 
-def _fill_down(cells: Cells, names: list[str | None], districts: list[str | None]) -> None:
-    """A blank name below a name is the same indicator for another district or period."""
-    if not cells.has("district", "period"):
-        return
-    for i in range(1, len(names)):
-        if names[i] is None and (districts[i] or cells.has("period")):
-            names[i] = names[i - 1]
-
-
-def _periods(cells: Cells, series: tuple[Series, ...]) -> list[Period | None]:
-    """The period of every row: its own, the table's, or the month of the as-of date."""
-    column = cells.column("period")
-    table = _period_of_table(cells)
-    if table is None and cells.context.as_of is not None:
-        table = month_of(cells.context.as_of)
-        if column is None and not (series and all(s.period for s in series if s.role == "value")):
-            cells.report_table("period_assumed", period=table.text)
-    if column is None:
-        return [table] * len(cells)
-    raw = cells.raw(column)
-    found = cells.parsed(column, lambda v: parse_period(v, cells.year))
-    cells.report_unread(column, found, "period_unclear")
-    return [p if raw[i] != "" and p else table for i, p in enumerate(found)]
-
-
-def _period_of_table(cells: Cells) -> Period | None:
-    """The period the heading of the values or the title names."""
-    column = cells.column("value")
-    heading = next(
-        (h.text for h in cells.block.headings if column and h.column == column.index), ""
-    )
-    for text in (heading, cells.block.preamble.title or ""):
-        telling = re.search(r"[月季]", text) or text is heading
-        if telling and re.search(r"\d", text) and (period := parse_period(text, cells.year)):
-            return period
-    return None
-
-
-def _long(cells: Cells, line: _Line) -> list[Row]:
+def _values(cells: Cells, line: _Line) -> list[_Value]:
+    """The values of one row; a row without any gives one record without a value."""
+    row = cells.block.sheet.filled[cells.block.body.rows[line.index]]
+    nothing = [_Value(None, "", line.district, line.period)]
+    if cells.matching.series:
+        return _wide_values(cells, line, row) or nothing
     column = cells.column("value")
     if column is None:
-        return [_record(cells, line, None, None, line.district, line.period, None)]
-    value = cells.block.sheet.filled[cells.block.body.rows[line.index]][column.index]
-    return [_record(cells, line, column.index, value, line.district, line.period, None)]
+        return nothing
+    return [_Value(column.index, row[column.index], line.district, line.period)]
 
 
-def _wide(cells: Cells, line: _Line, series: tuple[Series, ...]) -> list[Row]:
-    """One record for every value; a blank is kept for a district (no data), not for a month."""
-    cells_of_row = cells.block.sheet.filled[cells.block.body.rows[line.index]]
-    targets = {(s.district, s.period): cells_of_row[s.column] for s in series if s.role == "target"}
-    records: list[Row] = []
+def _wide_values(cells: Cells, line: _Line, row: list[Cell]) -> list[_Value]:
+    """A blank is kept for a district (no data), not for a month that is still to come."""
+    series = cells.matching.series
+    targets = {(s.district, s.period): row[s.column] for s in series if s.role == "target"}
+    found: list[_Value] = []
     for one in (s for s in series if s.role == "value"):
-        value = cells_of_row[one.column]
-        period = line.period
-        if one.period is not None:
-            period = parse_period(one.period, cells.year)
-            if value == "" or is_blank(value):
-                continue
-        target = targets.get((one.district, one.period), targets.get((one.district, None)))
+        cell = row[one.column]
+        if one.period is not None and (cell == "" or is_blank(cell)):
+            continue
+        target = targets.get((one.district, one.period), targets.get((one.district, None), ""))
         district = one.district or line.district
-        records.append(_record(cells, line, one.column, value, district, period, target))
-    if not records:
-        records = [_record(cells, line, None, None, line.district, line.period, None)]
-    return records
+        found.append(
+            _Value(one.column, cell, district, _period(cells, line, one), target, one.name)
+        )
+    return found
 
 
-def _record(
-    cells: Cells,
-    line: _Line,
-    column: int | None,
-    value: Cell,
-    district: str | None,
-    period: Period | None,
-    target: Cell,
-) -> Row:
-    row = dict(line.row)
+def _period(cells: Cells, line: _Line, one: Series) -> Period | None:
+    return parse_period(one.period, cells.year) if one.period else line.period
+
+
+def _record(cells: Cells, line: _Line, value: _Value) -> Row:
+    row = dict(line.said)
+    if value.name:
+        row["name"], unit = name_and_unit(value.name)
+        row["unit_of_measure"] = unit or row["unit_of_measure"]
     unit = row["unit_of_measure"]
-    says = value is not None and value != "" and not is_blank(value)
-    number = parse_measurement(value, unit) if says else None
-    if says and number is None and column is not None:
-        cells.report_at("number_not_read", line.index, column, value, label="实际值")
-    if target is not None and target != "" and (own := target_of(target, unit, row["name"])):
-        row |= {
-            "target": own.value, "target_text": text_value(target),
-            "direction": own.direction, "baseline": own.baseline,
-        }  # fmt: skip
-    row |= {
-        "district": district,
-        "period": period.text if period else None,
-        "period_end": period.end if period else None,
-        "value": number,
-        "value_text": text_value(value) if says else None,
-        "row": cells.row_numbers[line.index],
-    }
+    says = value.cell != "" and not is_blank(value.cell)
+    number = parse_measurement(value.cell, unit) if says else None
+    if says and number is None and value.column is not None:
+        cells.report_at("number_not_read", line.index, value.column, value.cell, label="实际值")
+    if own := target_of(value.target, unit, row["name"]):
+        row["target"], row["target_text"] = own.value, text_value(value.target)
+        row["direction"], row["baseline"] = own.direction, own.baseline
+    row["district"] = value.district
+    row["period"] = value.period.text if value.period else None
+    row["period_end"] = value.period.end if value.period else None
+    row["value"] = number
+    row["value_text"] = text_value(value.cell) if says else None
+    row["row"] = cells.row_numbers[line.index]
     return row
 
 

@@ -3,7 +3,6 @@
 from data.vocabulary import Kind
 from loaders.layout import Block
 from loaders.matching import Matching, match, samples
-from loaders.series import series_of
 
 # How telling a field is for its kind; fields not named count 1, reading aids and places little.
 _WEIGHTS: dict[Kind, dict[str, float]] = {
@@ -51,13 +50,16 @@ def best_matching(block: Block) -> Matching | None:
         matching = match(block, kind, values)
         score = score_of(matching)
         if kind == "indicators":
-            score += min(_MOST_FOR_SERIES, 0.5 * len(series_of(block.headings)))
+            score += min(_MOST_FOR_SERIES, 0.5 * len(matching.series))
+            score += 2.0 if _complete(matching) and any(s.name for s in matching.series) else 0.0
         if score >= best_score and _complete(matching):
             best, best_score = matching, score + 1e-9
     return best
 
 
 def _complete(matching: Matching) -> bool:
+    if any(s.name for s in matching.series):
+        return len(matching.series) >= 2
     return all(any(matching.has(f) for f in group) for group in _NEEDED[matching.kind])
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Cells, text_value
+from loaders.column import Column
 from loaders.fields.item_number import ItemNumber, parse_item_number
-from loaders.matching import Column
 from loaders.sheet import Cell, text_of
 
 _IN_TEXT = re.compile(
@@ -15,11 +15,12 @@ _IN_TEXT = re.compile(
 _MOSTLY = 0.8
 
 
-@dataclass
+@dataclass(slots=True)
 class Number:
     """The number of one row: `item` and `sub` canonical ("" when missing), as written in `text`.
 
-    `own` is False when the cell is blank or only shows the number of a merged cell above.
+    `own` is False when the cell is blank or only shows the number of a merged cell above; `odd` is a
+    text that reads as no number and is kept as it is.
     """
 
     item: str = ""
@@ -27,6 +28,7 @@ class Number:
     text: str | None = None
     own: bool = False
     merged: bool = False
+    odd: bool = False
 
 
 def read_numbers(cells: Cells, problems: Sequence[str | None]) -> list[Number]:
@@ -59,7 +61,7 @@ def _number(cells: Cells, column: Column, index: int, value: Cell) -> Number:
     found = _parsed(value)
     if found is None:
         text = text_value(value)
-        return Number(text or "", "", text, bool(text) and not merged, merged)
+        return Number(text or "", "", text, bool(text) and not merged, merged, bool(text))
     return Number(found.item, found.sub, text_of(value), not merged, merged)
 
 
@@ -79,7 +81,7 @@ def _sub(value: Cell) -> str:
 def _report_unclear(cells: Cells, column: Column, numbers: Sequence[Number]) -> None:
     """A warning for single odd numbers; a column of codes such as `ZG-2020-A` is fine as it is."""
     raw = cells.raw(column)
-    odd = [i for i, n in enumerate(numbers) if n.own and _parsed(raw[i]) is None]
+    odd = [i for i, n in enumerate(numbers) if n.own and n.odd]
     if len(odd) * 2 <= sum(n.own for n in numbers):
         for i in odd:
             cells.report("number_unclear", i, column, raw[i])

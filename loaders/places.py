@@ -1,9 +1,9 @@
 """Where the rows of a table are: district and coordinates."""
 
 from loaders.cells import Cells
+from loaders.column import Column
 from loaders.fields.location import Location, parse_lon_lat, parse_point, split_districts
 from loaders.fields.text import is_blank
-from loaders.matching import Column
 from loaders.sheet import Cell
 from loaders.table import Fields
 

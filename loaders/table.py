@@ -8,7 +8,6 @@ from data.records import Finding, Row, Table
 from data.vocabulary import FIELDS, field_label
 from loaders import findings
 from loaders.cells import Cells
-from loaders.series import series_of
 from loaders.sheet_xml import column_letter
 
 Fields = dict[str, list[Any]]
@@ -113,6 +112,7 @@ def _heading_findings(cells: Cells) -> list[Finding]:
 
 # Fields that only help to read a row: what they are called, and the fields they give.
 _AIDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "milestone": ("整改时限", ("deadline",)),
     "local_no": ("序号", ("item_no", "receipt_no")),
     "coordinates": ("坐标", ("lon", "lat")),
     "is_done": ("是否完成", ("status",)),
@@ -134,7 +134,7 @@ def _columns(cells: Cells) -> dict[str, str]:
             if name in names:
                 found.setdefault(name, column_letter(column.index))
     if kind == "indicators":
-        for one in series_of(cells.block.headings):
+        for one in cells.matching.series:
             found.setdefault(one.role, column_letter(one.column))
         found.pop("other", None)
     return found

@@ -4,18 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from data.vocabulary import DONE_STATUSES, TASK_STATUS_LABELS, TaskStatus
-from loaders.cells import Cells, text_value
+from loaders.cells import Cells, text_values
 from loaders.fields.status import parse_task_status, parse_yes_no, status_from_progress
 from loaders.shapes import is_mark
 
 Statuses = tuple[list[TaskStatus | None], list[str | None]]
 
-# A yes and a no under each question; None leaves the answer to the other columns.
-_ANSWERS: dict[str, tuple[TaskStatus, TaskStatus | None]] = {
-    "is_closed": ("closed", None),
-    "is_done": ("done", "in_progress"),
-    "is_on_schedule": ("on_schedule", "behind"),
-}
+# What a yes or a no under each question says, the more telling answers first.
+_ANSWERS: tuple[tuple[str, bool, TaskStatus], ...] = (
+    ("is_closed", True, "closed"),
+    ("is_done", True, "done"),
+    ("is_on_schedule", True, "on_schedule"),
+    ("is_on_schedule", False, "behind"),
+    ("is_done", False, "in_progress"),
+)
+_QUESTIONS = tuple(dict.fromkeys(field for field, _, _ in _ANSWERS))
 
 
 def read_statuses(cells: Cells, progress_texts: Sequence[str | None]) -> Statuses | None:
@@ -23,9 +26,15 @@ def read_statuses(cells: Cells, progress_texts: Sequence[str | None]) -> Statuse
     statuses: list[TaskStatus | None] = [None] * len(cells)
     texts: list[str | None] = [None] * len(cells)
     _from_status_columns(cells, statuses, texts)
-    for field, (yes, no) in _ANSWERS.items():
-        _from_answers(cells, field, yes, no, statuses, texts)
-    if not cells.has("status", *_ANSWERS):
+    for field in _QUESTIONS:
+        if column := cells.column(field):
+            label = column.word
+            cells.report_unread(
+                column, cells.parsed(column, parse_yes_no), "yes_no_unclear", label=label
+            )
+    for field, answer, status in _ANSWERS:
+        _from_answers(cells, field, answer, status, statuses, texts)
+    if not cells.has("status", *_QUESTIONS):
         for i, text in enumerate(progress_texts):
             if text and (found := status_from_progress(text)):
                 statuses[i] = found
@@ -44,14 +53,11 @@ def _from_status_columns(
                 if value != "" and is_mark(value):
                     statuses[i], texts[i] = ticked, column.option
             continue
-        raw = cells.raw(column)
-        for i, (found, value) in enumerate(
-            zip(cells.parsed(column, status_or_answer), raw, strict=True)
-        ):
-            texts[i] = text_value(value)
-            statuses[i] = found
-            if found is None and texts[i]:
-                cells.report("status_unknown", i, column, value)
+        statuses[:] = cells.parsed(column, status_or_answer)
+        texts[:] = text_values(cells.raw(column))
+        for i, (found, text) in enumerate(zip(statuses, texts, strict=True)):
+            if found is None and text:
+                cells.report("status_unknown", i, column, text)
 
 
 def status_or_answer(value: object) -> TaskStatus | None:
@@ -66,20 +72,18 @@ def status_or_answer(value: object) -> TaskStatus | None:
 def _from_answers(
     cells: Cells,
     field: str,
-    yes: TaskStatus,
-    no: TaskStatus | None,
+    answer: bool,
+    status: TaskStatus,
     statuses: list[TaskStatus | None],
     texts: list[str | None],
 ) -> None:
+    """Give the status to rows with that answer which have none, or a weaker one, so far."""
     column = cells.column(field)
     if column is None:
         return
-    answers = cells.parsed(column, parse_yes_no)
-    cells.report_unread(column, answers, "yes_no_unclear", label=column.word)
-    for i, answer in enumerate(answers):
-        found = None if answer is None else (yes if answer else no)
-        if found is not None and (statuses[i] is None or _stronger(found, statuses[i])):
-            statuses[i] = found
+    for i, said in enumerate(cells.parsed(column, parse_yes_no)):
+        if said is answer and (statuses[i] is None or _stronger(status, statuses[i])):
+            statuses[i] = status
             texts[i] = texts[i] or f"{column.word}：{'是' if answer else '否'}"
 
 

@@ -1,23 +1,19 @@
 """Task lists: rows of a table → tasks with number, units, deadline, status and findings."""
 
-import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from data.records import ReadContext, Row
-from data.vocabulary import DeadlineKind
-from loaders.cells import Cells, text_value
+from loaders.cells import Cells
 from loaders.continuation import ADDED, INHERITED, Outcome, resolve
-from loaders.fields.deadline import Deadline, parse_deadline
 from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.numbering import Number, read_numbers
 from loaders.places import read_coordinates, read_district
-from loaders.sheet import text_of
 from loaders.table import Fields, KindRead, unique
+from loaders.task_deadlines import read_deadlines
 from loaders.task_status import read_statuses, report_contradictions
 from loaders.unit_cells import ROLES, read_units
 
@@ -26,9 +22,6 @@ _TEXTS = (
     "evidence note"
 ).split()
 _DATES = ("started_on", "completed_on", "accepted_on", "closed_on")
-_LOOKS_LIKE_DATE = re.compile(
-    r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}"
-)
 
 
 def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRead:
@@ -40,7 +33,7 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     numbers = read_numbers(cells, problems)
     outcome = resolve(cells, numbers, problems)
     live = [i for i in range(len(cells)) if i not in outcome.gone]
-    fields.update(_deadlines(cells, live))
+    fields.update(read_deadlines(cells, live))
     units = read_units(cells)
     fields.update({name: units[name] for name in ROLES if name in units})
     dates = {name: cells.dates(name) for name in _DATES if cells.has(name)}
@@ -56,33 +49,6 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
     skipped = [(cells.row_numbers[i], reason) for i, reason in outcome.gone.items()]
     return KindRead(cells, fields, tuple(live), tuple(skipped))
-
-
-def _deadlines(cells: Cells, live: Sequence[int]) -> Fields:
-    column = cells.column("deadline")
-    if column is None:
-        return {}
-    found = cells.parsed(column, lambda v: parse_deadline(v, cells.year))
-    raw = cells.raw(column)
-    for i in live:
-        _report_deadline(cells, i, found[i], raw[i])
-    kinds: list[DeadlineKind] = [d.kind for d in found]
-    return {
-        "deadline": [d.day for d in found],
-        "deadline_text": [text_value(v) for v in raw],
-        "deadline_kind": kinds,
-    }
-
-
-def _report_deadline(cells: Cells, index: int, deadline: Deadline, raw: object) -> None:
-    column = cells.column("deadline")
-    if not deadline.understood:
-        impossible = _LOOKS_LIKE_DATE.search(text_of(raw))
-        cells.report(
-            "deadline_impossible" if impossible else "deadline_unclear", index, column, raw
-        )
-    elif deadline.year_assumed and deadline.day:
-        cells.report("deadline_year_assumed", index, column, raw, year=deadline.day.year)
 
 
 def _add_status(

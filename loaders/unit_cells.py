@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 
 from data.records import UnitDirectory
 from loaders.cells import Cells, parsed
+from loaders.column import Column
 from loaders.fields.units import UnitNames, parse_units
-from loaders.matching import Column
 from loaders.sheet import Cell
 
 Role = Literal["lead", "responsible", "support", "supervising"]
@@ -51,15 +51,19 @@ def _collect(
     result: dict[str, list[list[str]]], fields: Sequence[str], own: str, names: list[UnitNames]
 ) -> None:
     """Add one column's names to every role it names; unknown roles fall to the column's own."""
+    distinct = {id(units): units for units in names}
     result.setdefault(own, [[] for _ in names])
     for field, role in ROLES.items():
-        named: list[tuple[str, ...]] = [getattr(units, role) for units in names]
-        if not any(named):
+        named: dict[int, tuple[str, ...]] = {i: getattr(u, role) for i, u in distinct.items()}
+        if not any(named.values()):
             continue
         target = field if field in fields else own
         rows = result.setdefault(target, [[] for _ in names])
-        for row, found in zip(rows, named, strict=True):
-            row.extend(name for name in found if name not in row)
+        for row, units in zip(rows, names, strict=True):
+            if row:
+                row.extend(name for name in named[id(units)] if name not in row)
+            else:
+                row.extend(named[id(units)])
 
 
 def nearest(name: str, directory: UnitDirectory) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from data.settings import Settings, load
 from data.store import Store, open_store
 from data.vocabulary import DEFINITIONS
 
-ALL = "全部"
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,11 @@ def view() -> View:
     return found
 
 
-def ask(question: Callable[..., pd.DataFrame], *args: Any, **named: Any) -> pd.DataFrame:
-    """The answer to a question, cached until the next upload. Not to be changed in place."""
+def ask(question: Callable[..., Answer], *args: Any, **named: Any) -> Answer:
+    """The answer to a question, cached until the next upload."""
     key = repr((question.__name__, args, sorted(named.items())))
-    return _answer(key, store().version(), str(store().folder), question, args, named)
+    found = _answer(key, store().version(), str(store().folder), question, args, named)
+    return cast(Answer, found)
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
@@ -97,10 +98,10 @@ def _answer(
     key: str,
     version: int,
     folder: str,
-    _question: Callable[..., pd.DataFrame],
+    _question: Callable[..., Any],
     _args: tuple[Any, ...],
     _named: dict[str, Any],
-) -> pd.DataFrame:
+) -> Any:
     with store().cursor() as cur:
         return _question(cur, *_args, **_named)
 

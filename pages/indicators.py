@@ -5,6 +5,7 @@ import streamlit as st
 
 import charts
 from data import questions
+from data.vocabulary import Direction
 from pages import board, tables
 
 MET = ("未达标", "无数据", "未定目标", "达标")
@@ -15,7 +16,9 @@ def main() -> None:
     found = board.ask(questions.indicators, seen.filters)
     if found.empty:
         board.empty(
-            "所选范围没有指标表", "上传指标表（长表或宽表均可）后，这里显示实际值与目标的对照。", upload=True
+            "所选范围没有指标表",
+            "上传指标表（长表或宽表均可）后，这里显示实际值与目标的对照。",
+            upload=True,
         )
     counts = board.ask(questions.indicator_summary, seen.filters).iloc[0]
     st.markdown(
@@ -36,8 +39,12 @@ def main() -> None:
         name = st.selectbox("查看指标", names, key="indicator", bind="query-params")
         series = board.ask(questions.indicator_series, seen.filters, name)
         one = found[found["name"] == name]
-        unit = str(one["unit_of_measure"].dropna().iloc[0]) if one["unit_of_measure"].notna().any() else ""
-        direction = next(iter(one["direction"].dropna()), "at_least")
+        unit = (
+            str(one["unit_of_measure"].dropna().iloc[0])
+            if one["unit_of_measure"].notna().any()
+            else ""
+        )
+        direction: Direction = next(iter(one["direction"].dropna()), "at_least")
         target = next(iter(one["target_text"].dropna()), "未定目标")
         with st.container(key="card-series"):
             st.markdown(
@@ -64,7 +71,10 @@ def main() -> None:
 
 
 def _listing(found: pd.DataFrame) -> pd.DataFrame:
-    verdict = [_verdict(v, t, m) for v, t, m in zip(found["value"], found["target"], found["met"], strict=True)]
+    verdict = [
+        _verdict(v, t, m)
+        for v, t, m in zip(found["value"], found["target"], found["met"], strict=True)
+    ]
     frame = pd.DataFrame(
         {
             "结论": verdict,
@@ -82,9 +92,9 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _verdict(value: object, target: object, met: object) -> str:
-    if pd.isna(value):  # type: ignore[call-overload]
+    if pd.isna(value):
         return "无数据"
-    if pd.isna(target) or pd.isna(met):  # type: ignore[call-overload]
+    if pd.isna(target) or pd.isna(met):
         return "未定目标"
     return "达标" if met else "未达标"
 

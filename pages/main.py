@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data import questions
 from data.questions import Filters
 from data.samples.manifest import default_place
-from data.vocabulary import DEFINITIONS
+from data.vocabulary import DEFINITIONS, Definition
 from pages import board, style
 
 PAGES = [
@@ -25,66 +26,66 @@ PAGES = [
 ]
 ICON = Path(__file__).with_name("icon.png")
 WITHOUT_FILTERS = {"upload"}
+WIDTHS = [1.5, 1.1, 1.7, 1.3, 1.1, 1.1]
 
 
 def filters() -> None:
     """Draw the shared filters and leave the resulting view for the page."""
-    with board.store().cursor() as cur:
-        sources = questions.sources(cur)
-        if sources.empty:
-            st.session_state.pop("_view", None)
-            return
-        places = [p for p in sources["place"].drop_duplicates() if p]
-        row = st.container(key="filters").columns([1.1, 1.5, 1.1, 1.7, 1.3, 1.1, 1.1])
-        place = _place(row[0], places)
-        here = sources[sources["place"] == place] if place else sources
-        source = _choice(row[1], "督察来源", "source", list(here["source"]))
-        chosen = (source,) if source else tuple(here["source"])
-        periods = questions.as_of_dates(cur, chosen)
-        as_of = _as_of(row[5], periods)
-        choices = questions.choices(cur, Filters(as_of=as_of, sources=chosen))
-        found = Filters(
-            as_of=as_of,
-            sources=chosen,
-            district=_choice(row[2], "区县", "district", choices.districts),
-            unit=_choice(row[3], "单位", "unit", choices.units),
-            category=_choice(row[4], "类别", "category", choices.categories),
-            definition=_definition(row[6]),
-        )
+    sources = board.ask(questions.sources)
+    if sources.empty:
+        st.session_state.pop("_view", None)
+        return
+    places = [p for p in sources["place"].drop_duplicates() if p]
+    several = len(places) > 1
+    row = iter(st.container(key="filters").columns([1.1] * several + WIDTHS))
+    place = _place(next(row), places) if several else None
+    here = sources[sources["place"] == place] if place else sources
+    source = _choice(next(row), "督察来源", "source", list(here["source"]))
+    chosen = (source,) if source else tuple(here["source"])
+    district, unit, category, day, definition = row
+    periods = board.ask(questions.as_of_dates, chosen)
+    as_of = _as_of(day, periods)
+    choices = board.ask(questions.choices, Filters(as_of=as_of, sources=chosen))
+    found = Filters(
+        as_of=as_of,
+        sources=chosen,
+        district=_choice(district, "区县", "district", choices.districts),
+        unit=_choice(unit, "单位", "unit", choices.units),
+        category=_choice(category, "类别", "category", choices.categories),
+        definition=_definition(definition),
+    )
     earlier = [p for p in periods if p < as_of]
     shown = here[here["source"].isin(chosen)]
     st.session_state["_view"] = board.View(
         filters=found,
         previous=earlier[-1] if earlier else None,
         periods=tuple(periods),
-        place=place or "全部地区",
+        place=place or (places[0] if places and not several else "全部地区" * several),
         source=source or "全部督察来源",
         sample=bool(shown["sample"].any()),
     )
 
 
-def _place(column: st.delta_generator.DeltaGenerator, places: list[str]) -> str | None:
+def _place(column: DeltaGenerator, places: list[str]) -> str | None:
     default = board.settings().place or default_place()
     options = [*sorted(places, key=lambda p: p != default), "全部地区"]
     found = column.selectbox("地区", options, key="place", bind="query-params")
     return None if found == "全部地区" else found
 
 
-def _choice(
-    column: st.delta_generator.DeltaGenerator, label: str, key: str, options: list[str]
-) -> str | None:
+def _choice(column: DeltaGenerator, label: str, key: str, options: list[str]) -> str | None:
     every = f"全部{label.removeprefix('督察')}"
     found = column.selectbox(label, [every, *options], key=key, bind="query-params")
     return None if found == every else found
 
 
-def _as_of(column: st.delta_generator.DeltaGenerator, periods: list[date]) -> date:
+def _as_of(column: DeltaGenerator, periods: list[date]) -> date:
     texts = [p.isoformat() for p in reversed(periods)]
     found = column.selectbox("截至日期", texts, key="as_of", bind="query-params")
     return date.fromisoformat(found)
 
 
-def _definition(column: st.delta_generator.DeltaGenerator) -> str:
+def _definition(column: DeltaGenerator) -> Definition:
     labels = {d.label: code for code, d in DEFINITIONS.items()}
     return labels[column.selectbox("完成口径", list(labels), key="definition", bind="query-params")]
 

@@ -21,7 +21,8 @@ def main() -> None:
         ),
         "序时滞后": (
             questions.behind, "剩余天数",
-            f":orange[●] 黄灯：自报未达到序时进度，或完成进度低于序时进度 {limits.behind_points * 100:.0f} 个百分点以上",
+            ":orange[●] 黄灯：自报未达到序时进度，或完成进度低于序时进度 "
+            f"{limits.behind_points * 100:.0f} 个百分点以上",
         ),
         "完成未验收": (
             questions.not_accepted, "完成后天数",

@@ -9,6 +9,7 @@ from data.vocabulary import DEFINITIONS, DIMENSION_LABELS, Dimension
 from pages import board, overview_parts
 
 UNITS_SHOWN = 9
+MAP_WIDTH = 950
 BARS_HEIGHT = 318
 LONGEST = 10
 ROWS_HEIGHT = 236
@@ -19,10 +20,11 @@ def main() -> None:
     seen = board.header("督察整改总览")
     limits = board.thresholds()
     now = board.ask(questions.summary, seen.filters, limits).iloc[0]
-    before = (
-        board.ask(questions.summary, seen.before, limits).iloc[0] if seen.before else None
-    )
-    if not now["total"] and board.ask(questions.petition_summary, seen.filters)["petitions"][0] == 0:
+    before = board.ask(questions.summary, seen.before, limits).iloc[0] if seen.before else None
+    if (
+        not now["total"]
+        and board.ask(questions.petition_summary, seen.filters)["petitions"][0] == 0
+    ):
         board.nothing_matches()
     overdue = board.ask(questions.overdue, seen.filters, limits)
     overview_parts.sentence(now, before, overdue)
@@ -85,7 +87,7 @@ def district_map(seen: board.View) -> None:
             board.drawn(
                 "overview-map",
                 lambda: (
-                    charts.district_map(outlines, measures, height=BARS_HEIGHT)
+                    charts.district_map(outlines, measures, width=MAP_WIDTH, height=BARS_HEIGHT)
                     if len(outlines)
                     else charts.district_bars(measures, height=BARS_HEIGHT)
                 ),
@@ -98,7 +100,7 @@ def district_map(seen: board.View) -> None:
 
 def curve(seen: board.View) -> None:
     """Planned against actual completion."""
-    points = board.ask(questions.curve, seen.filters)
+    points = board.ask(questions.curve, seen.filters, board.thresholds())
     with st.container(key="card-curve"):
         st.markdown(
             "### 计划与实际完成 :gray[累计项数 · 计划按整改时限，实际按完成日期]", anchors=False
@@ -109,9 +111,7 @@ def curve(seen: board.View) -> None:
         st.vega_lite_chart(
             board.drawn(
                 "overview-curve",
-                lambda: charts.planned_actual(
-                    points, seen.filters.as_of, height=CURVE_HEIGHT
-                ),
+                lambda: charts.planned_actual(points, seen.filters.as_of, height=CURVE_HEIGHT),
                 seen.filters,
             ),
             theme=None,

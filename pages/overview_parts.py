@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import charts
 from data import questions
@@ -68,7 +69,7 @@ def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
     _indicator_tile(columns[6], seen)
 
 
-def _petition_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) -> None:
+def _petition_tile(column: DeltaGenerator, seen: board.View) -> None:
     now = board.ask(questions.petition_summary, seen.filters).iloc[0]
     was = board.ask(questions.petition_summary, seen.before).iloc[0] if seen.before else {}
     if not now["petitions"]:
@@ -80,7 +81,7 @@ def _petition_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) 
     )
 
 
-def _indicator_tile(column: st.delta_generator.DeltaGenerator, seen: board.View) -> None:
+def _indicator_tile(column: DeltaGenerator, seen: board.View) -> None:
     now = board.ask(questions.indicator_summary, seen.filters).iloc[0]
     was = board.ask(questions.indicator_summary, seen.before).iloc[0] if seen.before else {}
     if not now["total"]:
@@ -94,7 +95,7 @@ def _indicator_tile(column: st.delta_generator.DeltaGenerator, seen: board.View)
 
 
 def _tile(
-    column: st.delta_generator.DeltaGenerator,
+    column: DeltaGenerator,
     key: str,
     label: str,
     figure: str,
@@ -111,7 +112,12 @@ def _tile(
 
 
 def _change(
-    now: pd.Series, was: pd.Series | dict[str, int], name: str, *, bad: bool = False, good: bool = False
+    now: pd.Series,
+    was: pd.Series | dict[str, int],
+    name: str,
+    *,
+    bad: bool = False,
+    good: bool = False,
 ) -> str:
     if name not in was:
         return "首期，无上期可比"

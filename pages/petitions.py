@@ -22,7 +22,9 @@ def main() -> None:
     seen = board.header("信访件")
     every = board.ask(questions.petition_summary, seen.filters).iloc[0]
     if not every["petitions"]:
-        board.empty("所选范围没有信访件", "上传信访举报件（转办件）清单后，这里显示办结情况。", upload=True)
+        board.empty(
+            "所选范围没有信访件", "上传信访举报件（转办件）清单后，这里显示办结情况。", upload=True
+        )
     total = int(every["petitions"])
     partly = (every["settled_or_partly"] or 0) / every["petitions"]
     st.markdown(
@@ -40,7 +42,9 @@ def main() -> None:
     left, right = st.columns([1, 1.3])
     with left.container(key="card-petitions"):
         more = int(counts["petitions"].sum()) > every["petitions"]
-        note = "一件可涉及多个类型或区县，各行相加大于总数" if more else "已办结、阶段性办结、未办结"
+        note = (
+            "一件可涉及多个类型或区县，各行相加大于总数" if more else "已办结、阶段性办结、未办结"
+        )
         st.markdown(f"### 按{picked} :gray[{note}]", anchors=False)
         with st.container(height=CHART_HEIGHT, border=False):
             tall = max(CHART_HEIGHT - 30, 60 + ROW * len(counts))

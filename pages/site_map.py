@@ -1,13 +1,16 @@
 """问题地图: districts shaded by a measure, sites by status, those without coordinates listed."""
 
+from typing import Any
+
 import streamlit as st
 
 import charts
+from charts import Measure
 from data import places, questions
 from data.vocabulary import DEFINITIONS
 from pages import board, tables
 
-MEASURES = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
+MEASURES: dict[str, Measure] = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
 WITHOUT = ["item", "problem", "district", "status"]
 WIDTH, HEIGHT = 1180, 600
 
@@ -30,14 +33,16 @@ def main() -> None:
     st.markdown(f"有坐标 **{len(sites)}** 项　无坐标 **{len(without)}** 项（列在右侧）　{basis}")
     left, right = st.columns([2, 1])
     with left.container(key="card-site-map"):
-        event = st.pydeck_chart(
+        event: Any = st.pydeck_chart(
             charts.site_map(outlines, measures, sites, MEASURES[measure], width=WIDTH),
             height=HEIGHT, on_select="rerun", key=f"map-{measure}",
         )  # fmt: skip
-        st.vega_lite_chart(charts.site_legend(), theme=None)
+        st.vega_lite_chart(charts.site_legend(sites, measures, MEASURES[measure]), theme=None)
         st.caption("点击点位打开该任务；没有底图，不访问互联网。坐标按 WGS-84 / CGCS2000 显示。")
         if outlines.empty:
-            st.info("没有这个地区的区县边界；可在设置 districts_geojson 中指定自备的 GeoJSON 文件。")
+            st.info(
+                "没有这个地区的区县边界；可在设置 districts_geojson 中指定自备的 GeoJSON 文件。"
+            )
     with right.container(key="card-without"):
         st.markdown(f"### 没有坐标的任务 :gray[{len(without)} 项]", anchors=False)
         tables.tasks(without, WITHOUT, key="without")

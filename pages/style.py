@@ -28,8 +28,9 @@ CSS = """
 [class*="st-key-card-"] h3 {font-size: 1.1rem; padding: 0; line-height: 1.4;}
 [class*="st-key-card-"] h3 .stMarkdownColoredText {font-size: .85rem; font-weight: 400;}
 .st-key-empty-state {background: #ffffff; padding: 2rem;}
-[data-testid="stFileUploaderDropzone"] button p {display: none;}
-[data-testid="stFileUploaderDropzone"] button::after {content: "选择文件"; font-size: 1rem;}
+[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p {display: none;}
+[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"]::after {
+  content: "选择文件"; font-size: 1rem;}
 [data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {font-size: .9rem; color: #66727f;
   content: "或把文件拖到这里；支持 xlsx、xlsm、xls、et、csv、txt";}

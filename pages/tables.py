@@ -1,6 +1,7 @@
 """Lists of tasks as every screen shows them: Chinese headings, a click opens the task."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -81,9 +82,9 @@ def word(field: str, value: object) -> str:
     return shown(value)
 
 
-def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict[str, object]:
+def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict[str, Any]:
     """How the grid shows each of these columns."""
-    config: dict[str, object] = {}
+    config: dict[str, Any] = {}
     for column in columns:
         label = names.get(column) or LABELS.get(column, column)
         if column in PERCENTS:
@@ -121,14 +122,19 @@ def tasks(
 
 
 def download(
-    seen: board.View, frame: pd.DataFrame, columns: Sequence[str], title: str, names: Mapping[str, str] = {}
+    seen: board.View,
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    title: str,
+    names: Mapping[str, str] = {},
 ) -> None:
     """A button that makes the list as an Excel file when it is clicked."""
 
     def made() -> bytes:
         notes = [
             f"{seen.place} · {seen.source}",
-            f"数据截至 {board.long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else ""),
+            f"数据截至 {board.long_date(seen.filters.as_of)}"
+            + ("　示例数据" if seen.sample else ""),
         ]
         return as_workbook(labelled(frame, columns, names), title, notes)
 

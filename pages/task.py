@@ -56,7 +56,8 @@ def main() -> None:
 
 
 def _texts(task: pd.Series) -> None:
-    st.markdown(f"### {numbered(task['item_no'], task['sub_item'])} :gray[{board.plain(task['source'])}]", anchors=False)
+    number = numbered(task["item_no"], task["sub_item"])
+    st.markdown(f"### {number} :gray[{board.plain(task['source'])}]", anchors=False)
     for name in TEXTS:
         if text := shown(task[name]):
             st.caption(LABELS[name])
@@ -85,7 +86,9 @@ def _history(versions: pd.DataFrame) -> None:
             if before is not None and old != new:
                 rows.append((*_signed(version), label, old, new))
         if before is None:
-            rows.append((*_signed(version), "首次入库", "", tables.word("status", version["status"])))
+            rows.append(
+                (*_signed(version), "首次入库", "", tables.word("status", version["status"]))
+            )
         before = version
     frame = pd.DataFrame(rows[::-1], columns=HISTORY)
     st.table(frame.map(board.plain).set_index("截至日期"))

@@ -26,7 +26,7 @@ def main() -> None:
     if len(own) < 2:
         st.info("目前只有一个调度期，上传下一期清单后就能看到趋势。")
     by_definition = pd.concat([f.assign(definition=code) for code, f in every.items()])
-    points = board.ask(questions.curve, seen.filters)
+    points = board.ask(questions.curve, seen.filters, limits)
     left, right = st.columns(2)
     with left:
         card("各口径完成率", f"共 {len(own)} 个调度期 · 口径含义见页首与说明",

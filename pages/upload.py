@@ -1,14 +1,16 @@
 """上传: choose files, see what was understood and what will change, then commit."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import loaders
-from data import questions, uploads
+from data import questions
 from data.incoming import Request
-from data.records import ReadContext, Reading
+from data.recognition import understand
+from data.records import Reading
 from data.vocabulary import SCOPE_LABELS, Scope
 from pages import board, upload_parts
 
@@ -16,11 +18,10 @@ ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def read(data: bytes, name: str, as_of: date, place: str, version: int) -> Reading | str:
-    """What the loaders understood, or the sentence that says why the file cannot be opened."""
-    directory = uploads.directory_for(board.store(), place or None)
+def read(data: bytes, request: Request, version: int) -> tuple[Reading, Request] | str:
+    """What was understood with place and sources filled in, or why the file cannot be opened."""
     try:
-        return loaders.read(data, name, ReadContext(as_of=as_of, directory=directory))
+        return understand(board.store(), loaders.read, data, request)
     except loaders.Unreadable as reason:
         return str(reason)
 
@@ -68,20 +69,23 @@ def main() -> None:
         upload_parts.instructions()
         return
     if as_of is None or request is None:
-        st.error("请先填写截至日期：它说明这份清单反映的是哪一天的情况。没有截至日期的文件不会保存。")
+        st.error(
+            "请先填写截至日期：它说明这份清单反映的是哪一天的情况。没有截至日期的文件不会保存。"
+        )
         return
     understood: list[tuple[Reading, bytes, Request]] = []
+    unreadable: dict[str, str] = {}
     with st.status("正在读取文件……", expanded=False) as progress:
         for file in files:
             progress.update(label=f"正在读取 {file.name} ……")
             data = file.getvalue()
-            result = read(data, file.name, as_of, request.place or "", board.store().version())
+            result = read(data, replace(request, file_name=file.name), board.store().version())
             if isinstance(result, str):
-                st.session_state.setdefault("unreadable", {})[file.name] = result
+                unreadable[file.name] = result
             else:
-                understood.append((result, data, upload_parts.named(request, file.name)))
+                understood.append((result[0], data, result[1]))
         progress.update(label=f"已读取 {len(files)} 个文件", state="complete")
-    for name, reason in st.session_state.pop("unreadable", {}).items():
+    for name, reason in unreadable.items():
         st.error(f"“{board.plain(name)}”没有保存：{board.plain(reason)}")
     ready = [part for one in understood if (part := upload_parts.examine(*one)) is not None]
     if ready and st.button(f"提交入库（{len(ready)} 个文件）", type="primary", key="commit"):

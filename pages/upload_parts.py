@@ -28,21 +28,18 @@ def instructions() -> None:
         )
 
 
-def named(request: Request, file_name: str) -> Request:
-    """The request for one of several files."""
-    return replace(request, file_name=file_name)
-
-
 def examine(reading: Reading, data: bytes, request: Request) -> Ready | None:
     """Show one file: tables, findings, difference. None when it has nothing to commit."""
-    with st.container(border=True):
+    with st.container(key=f"card-{reading.sha256[:8]}"):
         st.markdown(f"### {board.plain(reading.file)}", anchors=False)
         _tables(reading)
         preview = uploads.preview(board.store(), reading, request)
         _findings([*reading.findings, *(f for t in reading.tables for f in t.findings)],
                   list(preview.not_stored), reading.file)  # fmt: skip
         if preview.known_upload is not None:
-            st.info(f"这个文件在同一截至日期已经上传过（第 {preview.known_upload} 次上传），再次提交不会有任何变化。")
+            st.info(
+                f"这个文件在同一截至日期已经上传过（第 {preview.known_upload} 次上传），再次提交不会有任何变化。"
+            )
             return None
         request = _sources(preview, request, reading)
         preview = uploads.preview(board.store(), reading, request)
@@ -97,18 +94,20 @@ def _findings(findings: list[Finding], left_out: list[Finding], file: str) -> No
 
 
 def _sources(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
-    """Let the uploader name the source of every sheet."""
+    """The source of every sheet, recognised or named, and a place to change it."""
     sheets = {b.table.sheet: b.source for b in preview.batches if b.kind != "directory"}
     if not sheets:
         return request
-    with st.expander("各工作表的督察来源：" + "；".join(f"{board.plain(s)} → {board.plain(n)}" for s, n in sheets.items())):
+    where = f"地区：{board.plain(request.place)}　" if request.place else ""
+    told = "　".join(f"{board.plain(s)} → **{board.plain(n)}**" for s, n in sheets.items())
+    st.markdown(f"**记在哪个督察来源下**　{where}{told}")
+    with st.expander("来源不对？在这里改"):
         edited = st.data_editor(
             pd.DataFrame({"工作表": list(sheets), "督察来源": list(sheets.values())}),
             hide_index=True, disabled=["工作表"], key=f"sources-{reading.sha256}-{request.source}",
         )  # fmt: skip
     names = dict(zip(edited["工作表"], edited["督察来源"], strict=True))
-    changed = {s: n for s, n in names.items() if n and n != sheets[s]}
-    return replace(request, sources=changed) if changed else request
+    return replace(request, sources=dict(request.sources) | {s: n for s, n in names.items() if n})
 
 
 def _difference(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
@@ -119,8 +118,21 @@ def _difference(preview: uploads.Preview, request: Request, reading: Reading) ->
     )
     if len(change.changes):
         frame = change.changes.assign(kind=change.changes["kind"].map(_CHANGE_LABELS))
-        frame.columns = ["类型", "来源", "编号", "内容", "_", "字段", "原值", "新值", "工作表", "行"]
-        st.dataframe(frame.drop(columns="_"), hide_index=True, height=min(38 * (len(frame) + 1), 360))
+        frame.columns = [
+            "类型",
+            "来源",
+            "编号",
+            "内容",
+            "_",
+            "字段",
+            "原值",
+            "新值",
+            "工作表",
+            "行",
+        ]
+        st.dataframe(
+            frame.drop(columns="_"), hide_index=True, height=min(38 * (len(frame) + 1), 360)
+        )
     if len(change.matches):
         request = _matches(change.matches, request, reading)
     if len(change.missing):
@@ -129,14 +141,18 @@ def _difference(preview: uploads.Preview, request: Request, reading: Reading) ->
 
 
 def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
-    st.warning("下列行的文字与已有任务几乎相同，但编号不同。若是同一任务，请勾选“是同一任务”；不勾选则按新编号处理。")
+    st.warning(
+        "下列行的文字与已有任务几乎相同，但编号不同。若是同一任务，请勾选“是同一任务”；不勾选则按新编号处理。"
+    )
     frame = pd.DataFrame(
         {"是同一任务": False, "工作表": matches["sheet"], "行": matches["row"],
          "本次内容": matches["problem"], "已有任务": [
              numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
          "已有内容": matches["known_problem"], "相似度": matches["score"].round()}
     )  # fmt: skip
-    edited = st.data_editor(frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"m-{reading.sha256}")
+    edited = st.data_editor(
+        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"m-{reading.sha256}"
+    )
     picked = matches[edited["是同一任务"].to_numpy()]
     return replace(
         request,
@@ -153,7 +169,9 @@ def _missing(missing: pd.DataFrame, request: Request, reading: Reading) -> Reque
             numbered(i, s) for i, s in zip(missing["item_no"], missing["sub_item"], strict=True)],
          "问题": missing["problem"]}
     )  # fmt: skip
-    edited = st.data_editor(frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"w-{reading.sha256}")
+    edited = st.data_editor(
+        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"w-{reading.sha256}"
+    )
     gone = missing[edited["确认撤销"].to_numpy()]
     return replace(
         request,
@@ -175,8 +193,8 @@ def commit_all(ready: list[Ready]) -> None:
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
         told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
-    sources = sorted({b.source for r in ready for b in uploads.preview(board.store(), r[0], r[2]).batches if b.kind == "tasks"})
-    st.session_state["upload_result"] = (lines, ready[0][2].as_of, tuple(sources))
+    sources = {r[2].sources[t.sheet] for r in ready for t in r[0].tables if t.kind == "tasks"}
+    st.session_state["upload_result"] = (lines, ready[0][2].as_of, tuple(sorted(sources)))
     st.session_state["upload_round"] += 1
     st.rerun()
 

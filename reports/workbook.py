@@ -49,7 +49,9 @@ def as_workbook(frame: pd.DataFrame, title: str, notes: Sequence[str]) -> bytes:
 
 def harmless(value: Any) -> Any:
     """A cell value that no spreadsheet runs: texts beginning like a formula get an apostrophe."""
-    if isinstance(value, list | tuple) or hasattr(value, "tolist") and not pd.api.types.is_scalar(value):
+    if isinstance(value, list | tuple) or (
+        hasattr(value, "tolist") and not pd.api.types.is_scalar(value)
+    ):
         value = "、".join(map(str, value))
     if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
         return None

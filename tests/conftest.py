@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from deploy.browser import NO_BROWSER
+from commands.browser import NO_BROWSER
 
 settings.register_profile("developer", deadline=None)
 # The same examples in every run of CI: a failure there can be repeated here.
@@ -46,8 +46,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _load_samples(folder: Path) -> None:
+    from commands.samples import load_samples
     from data.store import open_store
-    from deploy.samples import load_samples
 
     with open_store(folder) as store:
         load_samples(store, lambda _: None)

@@ -83,7 +83,7 @@ def task(
     """One task on `f.as_of`, whatever the other filters; no row where it is not known then.
 
     Columns: as_of, upload_id, withdrawn, every task field, then units, is_done, is_overdue,
-    is_continuous, is_rated, is_due_soon, is_behind, is_not_accepted, elapsed, days_left, state,
+    is_continuous, is_rated, is_due_soon, is_not_accepted, elapsed, days_left, is_behind, state,
     light.
     """
     key = {"source": source, "item_no": item_no, "sub_item": sub_item}

@@ -4,8 +4,7 @@
 -- Returns: day (month ends from the first deadline or completion to the last, and as_of itself),
 --   planned (deadlines up to the day), actual (completions up to the day, null after as_of).
 -- A finished task without a completion date counts from the first list of its present unbroken
--- run
--- of lists that call it finished; a date after as_of counts as as_of.
+-- run of lists that call it finished; a date after as_of counts as as_of.
 with tasks as (
     select source, item_no, sub_item, deadline, is_done,
         coalesce(completed_on, accepted_on, closed_on) as dated

@@ -6,7 +6,8 @@
 --   the group with most tasks on its last day first, then by name, days oldest first.
 with spans as materialized (
     select
-        task_groups($by::varchar, source, district, lead_units, responsible_units, category) as units,
+        task_groups($by::varchar, source, district, lead_units, responsible_units, category)
+            as units,
         is_rated(deadline_kind, $count_continuous::boolean) as is_rated,
         status, deadline, deadline_kind, as_of, until
     from task_spans(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from deploy.board import Board
-from deploy.browser import NO_BROWSER, find_browser
-from deploy.screen import browser
+from commands.board import Board
+from commands.browser import NO_BROWSER, find_browser
+from commands.screen import browser
 from tests.browser.server import Screen, board_over
 
 HERE = Path(__file__).parent

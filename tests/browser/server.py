@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from deploy.board import Board, running
-from deploy.screen import wait_until_finished
+from commands.board import Board, running
+from commands.screen import wait_until_finished
 
 
 @contextmanager

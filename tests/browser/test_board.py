@@ -70,9 +70,12 @@ def made_list(path: Path, statuses: list[str]) -> Path:
     return path
 
 
-def choose(page: Page, label: str, text: str) -> None:
-    page.get_by_label(label, exact=False).first.fill(text)
-    page.keyboard.press("Enter")
+def type_as_of(page: Page, digits: str) -> None:
+    """Type a date such as 20210630 into the as-of field."""
+    page.get_by_role("spinbutton", name="year").click()
+    page.keyboard.type(digits)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
 
 
 def test_an_upload_through_the_page_changes_the_overview(
@@ -82,7 +85,8 @@ def test_an_upload_through_the_page_changes_the_overview(
     page = screen.open(board, "upload")
     listed = made_list(tmp_path / "清单.xlsx", ["完成整改", "整改中", "尚未启动", "完成销号"])
     page.locator('input[type="file"]').set_input_files(listed)
-    choose(page, "截至日期", "2021-06-30")
+    screen.finished()
+    type_as_of(page, "20210630")
     screen.finished()
     expect(page.get_by_text("新增 4 条")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="提交入库").click()
@@ -99,6 +103,7 @@ def test_an_upload_through_the_page_changes_the_overview(
         ("照片.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "没有保存"),
         ("说明.csv", "今天,天气\n很好,晴".encode(), "没有保存"),
     ],
+    ids=["a picture", "no table"],
 )
 def test_a_wrong_file_gets_a_sentence_and_nothing_is_stored(
     new_board: NewBoard, screen: Screen, tmp_path: Path, name: str, content: bytes, sentence: str
@@ -107,7 +112,8 @@ def test_a_wrong_file_gets_a_sentence_and_nothing_is_stored(
     (tmp_path / name).write_bytes(content)
     page = screen.open(board, "upload")
     page.locator('input[type="file"]').set_input_files(tmp_path / name)
-    choose(page, "截至日期", "2021-06-30")
+    screen.finished()
+    type_as_of(page, "20210630")
     expect(page.get_by_text(sentence)).to_be_visible(timeout=30_000)
     assert page.get_by_role("button", name="提交入库").count() == 0
     assert "还没有数据" in body(screen.open(board, ""))

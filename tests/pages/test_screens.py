@@ -30,9 +30,7 @@ def test_every_page_runs_for_every_place(screen: Screen, page: str, place: str) 
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_of_an_empty_board_says_what_to_do_next(
-    empty_screen: Screen, page: str
-) -> None:
+def test_every_page_of_an_empty_board_says_what_to_do_next(empty_screen: Screen, page: str) -> None:
     app = empty_screen(page)
     expected = "把各单位报来的表原样放进来" if page == "upload" else "还没有数据"
     assert expected in told(app)
@@ -74,7 +72,9 @@ def test_a_link_opens_the_view_it_was_copied_from(screen: Screen) -> None:
 
 def test_rows_by_unit_are_said_to_add_up_to_more_than_the_total(screen: Screen) -> None:
     words = told(screen("completion", place="嘉峪关市"))
-    assert re.search(r"共 18 项任务；一项任务可涉及多个责任单位，各行任务数相加为 \d+，大于总数", words)
+    assert re.search(
+        r"共 18 项任务；一项任务可涉及多个责任单位，各行任务数相加为 \d+，大于总数", words
+    )
 
 
 def test_a_filter_that_leaves_nothing_says_so(screen: Screen) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.arguments import COMMANDS
+from commands.arguments import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 START = ROOT / "start.py"

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from data import uploads
+from data.directory import directory_for
 from data.incoming import Request
-from data.records import Reading, Table
+from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
 
 JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
@@ -165,7 +166,9 @@ def test_a_confirmed_match_becomes_a_version_of_the_known_task(store: Store) -> 
 
 
 def test_two_rows_of_one_number_keep_the_first_and_name_the_other(store: Store) -> None:
-    receipt = send(store, JAN, {"item_no": "1", "status": "done"}, {"item_no": "1", "status": "behind"})
+    receipt = send(
+        store, JAN, {"item_no": "1", "status": "done"}, {"item_no": "1", "status": "behind"}
+    )
     assert receipt.records == {"tasks": 1}
     assert [(f.code, f.row) for f in receipt.not_stored] == [("repeated_in_upload", 3)]
 
@@ -198,8 +201,8 @@ def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: 
     send(store, FEB, {"item_no": "1", "status": "done"}, user="甲")
     uploads.roll_back(store, 2)
 
-    def read(data: bytes, name: str, request: Request) -> Reading:
-        rows = eval(data.decode())  # noqa: S307 - the test's own bytes
+    def read(data: bytes, name: str, context: ReadContext) -> Reading:
+        rows = eval(data.decode())
         return listed(*rows)
 
     with open_store(tmp_path / "again") as again:
@@ -222,10 +225,12 @@ def test_an_alias_names_a_unit_only_within_its_place(store: Store) -> None:
     for place in ("甲市", "乙市"):
         rows = ({"name": f"{place}生态环境局", "aliases": ["市环保局"]},)
         data = repr((place, rows)).encode()
-        reading = Reading("d", hashlib.sha256(data).hexdigest(), listed(*rows, kind="directory").tables)
+        reading = Reading(
+            "d", hashlib.sha256(data).hexdigest(), listed(*rows, kind="directory").tables
+        )
         uploads.commit(store, reading, data, Request("d", JAN, place=place))
-    assert uploads.directory_for(store, "乙市").names["市环保局"] == "乙市生态环境局"
-    assert "市环保局" not in uploads.directory_for(store, None).names
+    assert directory_for(store, "乙市").names["市环保局"] == "乙市生态环境局"
+    assert "市环保局" not in directory_for(store, None).names
 
 
 def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None:
@@ -234,6 +239,9 @@ def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None
         "try: open_store(Path(sys.argv[1]))\nexcept StoreBusy as e: print(e)"
     )
     told = subprocess.run(
-        [sys.executable, "-c", script, str(store.folder)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, str(store.folder)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert told.stdout.strip() == "数据库正被另一个程序使用：请先关闭正在运行的看板。"

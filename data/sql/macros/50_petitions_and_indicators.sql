@@ -32,7 +32,11 @@ end;
 -- Indicator values as known on a day. A row without a target takes the one last stated for the
 -- same indicator and district: lists of actual values often leave the target to the plan.
 create or replace macro indicators_in(day, wanted_sources, wanted_district) as table
-with stated as (
+with known as (
+    from indicator_state(day)
+    where is_among(source, wanted_sources) and passes(district, wanted_district)
+),
+stated as (
     select
         source, name, district,
         arg_max(
@@ -40,7 +44,7 @@ with stated as (
              'target_date': target_date, 'unit_of_measure': unit_of_measure},
             (period_order(period_end, day), -length(period), period)
         ) as plan
-    from indicator_state(day)
+    from known
     where target is not null
     group by source, name, district
 )
@@ -54,7 +58,18 @@ select
         else i.direction end as direction,
     case when i.target is null then coalesce(s.plan.target_date, i.target_date)
         else i.target_date end as target_date
-from indicator_state(day) i
+from known i
 left join stated s
-    on s.source = i.source and s.name = i.name and s.district = i.district
-where is_among(i.source, wanted_sources) and passes(i.district, wanted_district);
+    on s.source = i.source and s.name = i.name and s.district = i.district;
+
+-- One row an indicator and district: its latest period with a value that ended by the day, of two
+-- ending together the longer one. Adds met (null where nobody can say).
+create or replace macro latest_indicators(day, wanted_sources, wanted_district) as table
+with known as (from indicators_in(day, wanted_sources, wanted_district)),
+latest as (
+    select
+        arg_max(k, (value is not null, period_order(period_end, day), -length(period), period)) as k
+    from known k
+    group by source, name, district
+)
+select unnest(k), meets_target(k.value, k.target, k.direction) as met from latest;

@@ -35,10 +35,17 @@ def test_a_period_without_overdue_tasks_reads_0() -> None:
 
 def test_a_panel_names_its_unit_latest_rate_basis_and_overdue_tasks() -> None:
     printed = texts(charts.small_multiples(BY_UNIT, 2))
-    assert printed[:8] == ["市水务局", "市林业和草原局", "50%", "—", "2/4", "0/0", "逾期 2", ""]
+    assert printed[2:10] == ["市水务局", "市林业和草原局", "50%", "—", "2/4", "0/0", "逾期 2", ""]
 
 
 def test_panels_fill_rows_of_the_width_given_and_the_height_follows() -> None:
     wide, narrow = charts.small_multiples(BY_UNIT, 2), charts.small_multiples(BY_UNIT, 1)
     assert [p["left"] for p in drawn(wide, "rect")[0]["rows"]] == [0, 1]
-    assert (wide["height"], narrow["height"]) == (147, 270)
+    assert (wide["height"], narrow["height"]) == (129, 249)
+
+
+def test_a_long_name_stands_on_two_lines_above_its_panel() -> None:
+    long = BY_UNIT.assign(unit="威宁彝族回族苗族自治县人民政府")
+    spec = charts.small_multiples(long, 1)
+    assert texts(spec)[:2] == ["威宁彝族回族苗族自治县", "人民政府"]
+    assert spec["height"] == 146

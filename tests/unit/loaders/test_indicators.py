@@ -160,3 +160,28 @@ def test_missing_names_unclear_periods_and_duplicates_are_errors() -> None:
         "period_unclear", "indicator_missing", "duplicate_key",
     ]  # fmt: skip
     assert [row["row"] for row in table.rejected] == [2, 3, 5]
+
+
+def test_indicators_as_columns_over_rows_of_districts() -> None:
+    table = read_rows(
+        ("2020年8月各县区空气质量情况",),
+        ("县区", "优良天数比例（%）", "PM2.5（微克/立方米）"),
+        ("昭阳区", 98.1, 23),
+        ("鲁甸县", 97, 25),
+        merges=("A1:C1",),
+    )
+    assert column(table, "name") == ["优良天数比例", "PM2.5"] * 2
+    assert column(table, "unit_of_measure") == ["%", "微克/立方米"] * 2
+    assert column(table, "district") == ["昭阳区", "昭阳区", "鲁甸县", "鲁甸县"]
+    assert column(table, "value") == [98.1, 23, 97, 25]
+    assert column(table, "period") == ["2020-08"] * 4
+
+
+def test_sections_of_rivers_are_indicators_of_their_own() -> None:
+    table = read_rows(
+        ("断面名称", "所在区县", "考核目标", "2020年8月", "2020年9月"),
+        ("清水桥", "昭阳区", "Ⅲ类", "Ⅱ类", "劣Ⅴ类"),
+    )
+    assert column(table, "name") == ["清水桥", "清水桥"]
+    assert column(table, "value") == [2, 6]
+    assert column(table, "direction") == ["class_at_least"] * 2

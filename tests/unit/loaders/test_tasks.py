@@ -278,3 +278,55 @@ def test_unknown_and_similar_headings_are_reported() -> None:
     )
     assert only(table, "heading_unknown").cell == "E1"
     assert table.headings["E"] == "吉祥物"
+
+
+def test_dates_as_headings_with_ticks_are_deadlines() -> None:
+    table = read_rows(
+        ("序号", "反馈问题", "责任单位", "整改时限", None, None),
+        (None, None, None, "2020年6月底前", "2020年12月底前", "长期坚持"),
+        (1, "一", "甲局", "√", None, None),
+        (2, "二", "甲局", None, "√", None),
+        (3, "三", "甲局", None, None, "√"),
+        merges=("A1:A2", "B1:B2", "C1:C2", "D1:F1"),
+    )
+    assert column(table, "deadline") == [date(2020, 6, 30), date(2020, 12, 31), None]
+    assert column(table, "deadline_kind") == ["date", "date", "continuous"]
+    assert column(table, "deadline_text")[0] == "2020年6月底前"
+
+
+def test_dates_as_headings_over_plans_give_the_last_as_deadline() -> None:
+    table = read_rows(
+        ("序号", "重点任务", "责任单位", "2020年6月底前", "2020年12月底前"),
+        (1, "建管网", "甲局", "完成招标", "建成通水"),
+        (2, "清河道", "甲局", "完成清淤", None),
+    )
+    assert column(table, "deadline") == [date(2020, 12, 31), date(2020, 6, 30)]
+    assert column(table, "goal")[0] == "2020年6月底前：完成招标\n2020年12月底前：建成通水"
+
+
+def test_dates_as_headings_over_shares_are_progress_of_which_the_newest_counts() -> None:
+    table = read_rows(
+        ("序号", "重点任务", "责任单位", "整改时限", "2020年10月", "2020年11月", "2020年12月"),
+        (1, "建管网", "甲局", "2020年底", "30%", "60%", None),
+    )
+    assert column(table, "progress") == [0.6]
+
+
+def test_two_headings_in_one_mean_the_first() -> None:
+    table = read_rows(
+        ("序号", "反馈问题", "责任单位及责任人", "督办单位及责任人", "整改措施及进展"),
+        (1, "一", "甲局", "乙局", "建成管网六公里"),
+    )
+    assert set(table.columns) == {
+        "item_no", "problem", "responsible_units", "supervising_units", "measures",
+    }  # fmt: skip
+
+
+def test_whether_it_is_on_schedule_says_more_than_that_it_is_not_finished() -> None:
+    table = read_rows(
+        (*BASE, "是否达到序时进度", "是否完成"),
+        (1, "一", "2020年底", "甲局", "是", "否"),
+        (2, "二", "2020年底", "甲局", "是", "是"),
+        (3, "三", "2020年底", "甲局", "否", "否"),
+    )
+    assert column(table, "status") == ["on_schedule", "done", "behind"]

@@ -1,0 +1,166 @@
+"""What the commands do, given an open store: check, import, ask, samples.
+
+`run_command` is called by the command line, and by a running board for the command line: options
+and result are plain JSON values, so both ways print the same. A result is {"exit", "output"} or,
+where nothing was done, {"exit": 2, "error": one Chinese sentence}.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from commands import Refusal
+from commands.incoming_files import check_file, import_file
+from commands.plain import rows_of
+from commands.samples import load_samples
+from data.questions import Filters, Thresholds, as_of_dates, ask, sources
+from data.settings import SettingError, Settings, load
+from data.store import Store
+from data.uploads import UploadError
+from loaders.fields.item_number import parse_item_number
+
+Options = Mapping[str, Any]
+Result = dict[str, Any]
+
+DONE, WITH_ERRORS, NOT_DONE = 0, 1, 2
+TOLD = (Refusal, SettingError, UploadError, ValueError, OSError, duckdb.Error)
+
+
+def run_command(store: Store, name: str, options: Options) -> Result:
+    """Carry out one command; never raises for what a user or a file can get wrong.
+
+    Options are those of the command line under their long names: `files` (absolute paths), `as_of`,
+    `start`, `end` (ISO dates), the others text, truth or None.
+    """
+    command = COMMANDS.get(name)
+    if command is None:
+        return {"exit": NOT_DONE, "error": f"没有“{name}”这个命令。"}
+    try:
+        return command(store, options)
+    except TOLD as error:
+        return {"exit": NOT_DONE, "error": _sentence(error)}
+
+
+def _check(store: Store, options: Options) -> Result:
+    day, place = _day(options, "as_of"), options.get("place")
+    return _several(options, lambda file: check_file(store, file, as_of=day, place=place))
+
+
+def _import(store: Store, options: Options) -> Result:
+    if _day(options, "as_of") is None:
+        raise Refusal("缺少截至日期（--as-of）：要写明这份清单说的是哪一天的情况。")
+    if options.get("scope") == "part" and not options.get("unit"):
+        raise Refusal("只导入一个单位的部分时，要用 --unit 写明是哪个单位。")
+    return _several(options, lambda file: import_file(store, file, options))
+
+
+def _several(options: Options, read: Callable[[Path], tuple[int, dict[str, Any]]]) -> Result:
+    """One file's output as it is, several files' as a list; the exit code is the worst."""
+    found = [read(Path(file)) for file in options["files"]]
+    outputs = [output for _, output in found]
+    return {
+        "exit": max(code for code, _ in found),
+        "output": outputs[0] if len(outputs) == 1 else outputs,
+    }
+
+
+def _ask(store: Store, options: Options) -> Result:
+    chosen = tuple(options.get("source") or ()) or None
+    with store.cursor() as cur:
+        _need_known(cur, chosen)
+        filters = Filters(
+            as_of=_day(options, "as_of") or _newest(cur, chosen),
+            sources=chosen,
+            district=options.get("district"),
+            unit=options.get("unit"),
+            category=options.get("category"),
+            definition=options.get("definition") or "done",
+        )
+        found = ask(
+            cur,
+            options["question"],
+            filters,
+            by=options.get("by") or "all",
+            start=_day(options, "start"),
+            end=_day(options, "end"),
+            item=_item(options.get("item")),
+            thresholds=thresholds(load()),
+        )
+    output = {
+        "question": options["question"],
+        "as_of": filters.as_of.isoformat(),
+        "definition": filters.definition,
+        "filters": _filters_told(options),
+        "rows": rows_of(found),
+    }
+    return {"exit": DONE, "output": output}
+
+
+def _samples(store: Store, options: Options) -> Result:
+    told: list[str] = []
+    count = load_samples(store, told.append)
+    return {"exit": DONE, "output": {"uploads": count, "findings": told}}
+
+
+def thresholds(settings: Settings) -> Thresholds:
+    """The limits of the warnings as the settings give them."""
+    return Thresholds(
+        due_soon_days=settings.due_soon_days,
+        behind_points=settings.behind_points / 100,
+        accept_days=settings.accept_days,
+        count_continuous=settings.count_continuous,
+    )
+
+
+COMMANDS: dict[str, Callable[[Store, Options], Result]] = {
+    "check": _check,
+    "import": _import,
+    "ask": _ask,
+    "samples": _samples,
+}
+
+
+def _need_known(cur: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None) -> None:
+    known = list(sources(cur)["source"])
+    if not known:
+        raise Refusal("看板里还没有数据，请先导入清单。")
+    unknown = [source for source in chosen or () if source not in known]
+    if unknown:
+        raise Refusal(f"没有督察来源“{'、'.join(unknown)}”，现有：{'、'.join(known)}。")
+
+
+def _newest(cur: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None) -> date:
+    return max(as_of_dates(cur, chosen))
+
+
+def _filters_told(options: Options) -> dict[str, Any]:
+    names = ("source", "district", "unit", "category", "by", "start", "end", "item")
+    shown = {"start": "from", "end": "to"}
+    return {shown.get(n, n): options[n] for n in names if options.get(n)}
+
+
+def _item(text: str | None) -> str | None:
+    """An item number however it is written (第二十四项（一）) as questions take it (24-1)."""
+    number = parse_item_number(text)
+    if number is None or not number.item:
+        return text
+    return f"{number.item}-{number.sub}" if number.sub else number.item
+
+
+def _day(options: Options, name: str) -> date | None:
+    text = options.get(name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as cause:
+        raise Refusal(f"日期“{text}”要写成 2020-12-31。") from cause
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}：{error.filename or ''}"
+    if isinstance(error, duckdb.Error):
+        return f"数据库报告：{str(error).splitlines()[0]}"
+    return str(error)

@@ -1,0 +1,27 @@
+"""The unit names the store knows, as the loaders want them."""
+
+from datetime import date
+
+from data.records import UnitDirectory
+from data.store import Store
+
+
+def directory_for(store: Store, place: str | None) -> UnitDirectory:
+    """The unit names known for a place; without a place, all names that mean one unit only."""
+    with store.cursor() as cur:
+        rows = cur.execute(
+            "select place, name, aliases, kind, district, members from directory_state($day) "
+            "order by place, name",
+            {"day": date.max},
+        ).fetchall()
+    if place and any(r[0] == place for r in rows):
+        rows = [r for r in rows if r[0] == place]
+    names: dict[str, set[str]] = {}
+    for _, name, aliases, *_rest in rows:
+        for word in (name, *(aliases or ())):
+            names.setdefault(word, set()).add(name)
+    return UnitDirectory(
+        names={word: next(iter(full)) for word, full in names.items() if len(full) == 1},
+        members={r[1]: tuple(r[5]) for r in rows if r[5]},
+        districts={r[1]: r[4] for r in rows if r[4]},
+    )

@@ -1,0 +1,120 @@
+"""Which source and place a file speaks of, where the uploader has not said so.
+
+A unit sends the latest list under whatever title it has: what is in it says best which source it
+belongs to. A list whose numbers and texts are mostly known is the next list of that source.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import duckdb
+from rapidfuzz import fuzz
+
+from data.directory import directory_for
+from data.incoming import Request, sheet_sources
+from data.places import place_in
+from data.records import ReadContext, Reading, Table
+from data.store import STATE_MACROS, Store
+from data.vocabulary import Kind
+
+Reader = Callable[[bytes, str, ReadContext], Reading]
+MOSTLY = 0.5
+"""Share of rows that must be known in a source for a list to belong to it."""
+SAME_TEXT = 70.0
+_COLUMNS: dict[Kind, tuple[str, str]] = {
+    "tasks": ("item_no || '-' || sub_item", "problem"),
+    "petitions": ("receipt_no", "problem"),
+    "indicators": ("name || '-' || district", "name"),
+}
+
+
+def understand(
+    store: Store, read: Reader, data: bytes, request: Request
+) -> tuple[Reading, Request]:
+    """The reading of a file and the request with place and the source of every sheet filled in.
+
+    Unit names are resolved within the place, which may only be known after a first reading.
+    Raises whatever `read` raises for a file that cannot be opened.
+    """
+
+    def reading_in(place: str | None) -> Reading:
+        context = ReadContext(request.as_of, directory_for(store, place))
+        return read(data, request.file_name, context)
+
+    first = request.place or place_in(request.file_name)
+    reading = reading_in(first)
+    with store.cursor() as cur:
+        named, place = _recognised(cur, reading, request)
+    place = request.place or place or first or _titled_place(reading)
+    if place and place != first:
+        reading = reading_in(place)
+    return reading, replace(request, place=place, sources=sheet_sources(reading, request) | named)
+
+
+def _titled_place(reading: Reading) -> str | None:
+    return next((p for t in reading.tables if (p := place_in(t.title or ""))), None)
+
+
+def _recognised(
+    cur: duckdb.DuckDBPyConnection, reading: Reading, request: Request
+) -> tuple[dict[str, str], str | None]:
+    """Sheets under the sources their rows are known in, and the place of such a source."""
+    places = dict(
+        cur.execute("select source, max(place) from upload_tables group by source").fetchall()
+    )
+    named = dict(request.sources)
+    if not request.source:
+        for table in reading.tables:
+            if table.kind in _COLUMNS and table.sheet not in named:
+                source = _source_of(_known(cur, table.kind, request.as_of), table)
+                if source is not None:
+                    named[table.sheet] = source
+    known = [places[s] for s in (request.source, *named.values()) if places.get(s or "")]
+    return named, (known[0] if known else None)
+
+
+Known = Mapping[str, Mapping[str, str]]
+
+
+def _known(cur: duckdb.DuckDBPyConnection, kind: Kind, as_of: date) -> Known:
+    """Source → key → text of what the store knows by that day, or ever when it knows nothing yet."""
+    key, text = _COLUMNS[kind]
+    statement = f"select source, {key}, {text} from {STATE_MACROS[kind]}($day)"
+    rows = cur.execute(statement, {"day": as_of}).fetchall()
+    rows = rows or cur.execute(statement, {"day": date.max}).fetchall()
+    found: dict[str, dict[str, str]] = {}
+    for source, row_key, row_text in rows:
+        found.setdefault(source, {})[row_key] = row_text or ""
+    return found
+
+
+def _source_of(known: Known, table: Table) -> str | None:
+    """The source in which most rows of the table are known, by number and text alike."""
+    if not table.rows or any(row.get("source") for row in table.rows):
+        return None
+    shares = {
+        source: sum(_is_known(entries, table.kind, row) for row in table.rows) / len(table.rows)
+        for source, entries in known.items()
+    }
+    best = max(shares, key=lambda s: shares[s], default=None)
+    return best if best is not None and shares[best] >= MOSTLY else None
+
+
+def _is_known(entries: Mapping[str, str], kind: Kind, row: Mapping[str, object]) -> bool:
+    if kind == "petitions":
+        return str(row.get("receipt_no")) in entries
+    if kind == "indicators":
+        return f"{row.get('name')}-{row.get('district') or ''}" in entries
+    text = entries.get(f"{row.get('item_no') or ''}-{row.get('sub_item') or ''}")
+    problem = str(row.get("problem") or "")
+    if text is None:
+        return False
+    return not problem or not text or _alike(problem, text)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts say the same; a short title may stand for a long text."""
+    one, other = (re.sub(r"[\W_]+", "", t) for t in (one, other))
+    return max(fuzz.ratio(one, other), fuzz.partial_ratio(one[:60], other[:200])) >= SAME_TEXT

@@ -1,0 +1,73 @@
+"""Deadlines of a task list: from their column, or from dates as headings with ticks or plans."""
+
+import re
+from collections.abc import Sequence
+
+from data.vocabulary import DeadlineKind
+from loaders.cells import Cells, text_value, text_values
+from loaders.column import Column
+from loaders.fields.deadline import parse_deadline
+from loaders.fields.text import is_blank
+from loaders.sheet import Cell, text_of
+from loaders.table import Fields
+
+_LOOKS_LIKE_DATE = re.compile(
+    r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}"
+)
+
+
+def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
+    """Deadline, its text and its kind for every row; empty when the table names no deadlines.
+
+    Of the `live` rows, one without a year gets a warning, one with an impossible date an error.
+    """
+    column = cells.column("deadline") or cells.column("milestone")
+    if column is None:
+        return {}
+    headed = column.option is not None
+    raw = _from_headings(cells, column.field) if headed else cells.raw(column)
+    year = cells.year
+    known = {value: parse_deadline(value, year) for value in set(raw)}
+    found = [known[value] for value in raw]
+    for i in live:
+        if not found[i].understood or found[i].year_assumed:
+            _report(cells, i, column, raw[i])
+    kinds: list[DeadlineKind] = [d.kind for d in found]
+    fields: Fields = {
+        "deadline": [d.day for d in found],
+        "deadline_text": text_values(raw),
+        "deadline_kind": kinds,
+    }
+    if column.field == "milestone" and not cells.has("goal"):
+        fields["goal"] = _plans(cells)
+    return fields
+
+
+def _report(cells: Cells, index: int, column: Column, raw: Cell) -> None:
+    deadline = parse_deadline(raw, cells.year)
+    if deadline.understood and deadline.day:
+        cells.report("deadline_year_assumed", index, column, raw, year=deadline.day.year)
+    elif not deadline.understood:
+        impossible = _LOOKS_LIKE_DATE.search(text_of(raw))
+        code = "deadline_impossible" if impossible else "deadline_unclear"
+        cells.report(code, index, column, raw)
+
+
+def _from_headings(cells: Cells, field: str) -> list[Cell]:
+    """The heading of the last column that is filled, for every row."""
+    raw: list[Cell] = [""] * len(cells)
+    for column in cells.matching.of(field):
+        for i, value in enumerate(cells.raw(column)):
+            if value != "" and not is_blank(value):
+                raw[i] = column.option
+    return raw
+
+
+def _plans(cells: Cells) -> list[str | None]:
+    """The plans under all dates, a line each."""
+    lines: list[list[str]] = [[] for _ in range(len(cells))]
+    for column in cells.matching.of("milestone"):
+        for i, value in enumerate(cells.raw(column)):
+            if text := text_value(value):
+                lines[i].append(f"{column.option}：{text}")
+    return ["\n".join(found) or None for found in lines]

@@ -1,0 +1,109 @@
+"""Results as text in a terminal."""
+
+from commands.telling import table, told
+
+COMPLETION = {
+    "question": "completion",
+    "as_of": "2021-02-28",
+    "definition": "on_schedule",
+    "filters": {},
+    "rows": [
+        {"group": "全部", "total": 62, "numerator": 49, "denominator": 62, "rate": 49 / 62},
+        {"group": "无", "total": 0, "numerator": 0, "denominator": 0, "rate": None},
+    ],
+}
+
+
+def test_an_answer_names_its_date_and_definition() -> None:
+    assert list(told("ask", COMPLETION)) == [
+        "completion（截至 2021-02-28，口径：含序时进度）",
+        "分组  任务数  分子  分母  比例",
+        "全部  62      49    62    79.0%",
+        "无    0       0     0",
+        "共 2 行",
+    ]
+
+
+def test_columns_without_any_value_are_left_out_and_words_are_chinese() -> None:
+    rows: list[dict[str, object]] = [
+        {"item_no": "24", "sub_item": "", "units": ["甲局", "乙局"], "status": "behind"},
+        {"item_no": "9", "sub_item": "", "units": [], "status": None},
+    ]
+    assert list(table(rows)) == [
+        "序号  单位        状态",
+        "24    甲局、乙局  未达到序时进度",
+        "9",
+    ]
+
+
+def test_what_was_imported_is_counted() -> None:
+    output = {
+        "file": "清单.xlsx",
+        "as_of": "2021-01-31",
+        "upload_id": 7,
+        "already_known": False,
+        "records": {"tasks": 18},
+        "tables": [{"sheet": "清单", "kind": "tasks", "rows": 18, "rejected": 1, "skipped": 3}],
+        "changes": {"new": 1, "changed": 2, "unchanged": 15, "missing": 0},
+        "findings": [
+            {
+                "code": "deadline_unclear",
+                "severity": "warning",
+                "sheet": "清单",
+                "cell": "E7",
+                "row": 7,
+                "value": "尽快",
+                "message": "看不懂时限。",
+                "fix": "请写成 2020年12月底前。",
+            }
+        ],
+    }
+    assert list(told("import", output)) == [
+        "文件：清单.xlsx",
+        "工作表“清单”：任务清单，18 行，有错误未导入 1 行，跳过 3 行",
+        "第 7 次上传，截至 2021-01-31：新增 1，变化 2，不变 15，清单中缺少 0",
+        "  提醒 清单!E7：看不懂时限。请写成 2020年12月底前。",
+        "共 0 个错误、1 个提醒、0 个说明",
+    ]
+    assert list(told("import", output | {"already_known": True})) == [
+        "文件：清单.xlsx",
+        "这个文件已经导入过（第 7 次上传），看板没有改变。",
+    ]
+
+
+def test_what_was_understood_is_told_column_by_column() -> None:
+    output = {
+        "file": "清单.xlsx",
+        "tables": [
+            {
+                "sheet": "清单",
+                "kind": "tasks",
+                "header_rows": [2, 3],
+                "columns": {"goal": "AA", "problem": "C", "item_no": "B"},
+                "rows": [{}, {}],
+                "rejected": [{}],
+                "skipped": [],
+                "findings": [],
+            }
+        ],
+    }
+    assert list(told("check", output)) == [
+        "文件：清单.xlsx",
+        "工作表“清单”：任务清单，表头在第 2、3 行",
+        "  读懂 2 行，有错误 1 行，跳过 0 行",
+        "  栏目：B 序号、C 问题描述、AA 整改目标",
+        "共 0 个错误、0 个提醒、0 个说明",
+    ]
+
+
+def test_several_files_stand_apart() -> None:
+    unreadable = [{"file": name, "error": "文件已损坏。"} for name in ("甲.xlsx", "乙.xlsx")]
+    assert list(told("check", unreadable)) == [
+        "文件：甲.xlsx", "文件已损坏。", "", "文件：乙.xlsx", "文件已损坏。",
+    ]  # fmt: skip
+
+
+def test_samples_that_were_not_needed_are_not_mentioned() -> None:
+    assert list(told("samples", None)) == []
+    assert list(told("samples", {"uploads": 0})) == ["看板里已有数据，没有导入示例数据。"]
+    assert list(told("samples", {"uploads": 12})) == ["示例数据已导入（12 次上传）"]
