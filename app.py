@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from commands import door
-from pages import board
+from pages import board, overview_answers
 
 ROOT = Path(__file__).parent
 WARM = ("altair", "pandas", "pyarrow", "pydeck", "loaders", "charts", "data.questions")
@@ -28,6 +28,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for module in WARM:
         importlib.import_module(module)
     store = board.store()
+    overview_answers.warm()
     gc.collect()
     gc.freeze()
     with door.opened(store, os.environ):

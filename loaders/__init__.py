@@ -14,6 +14,7 @@ from loaders.layout import Block, find_tables
 from loaders.limits import DEFAULT_LIMITS, Limits
 from loaders.matching import Matching
 from loaders.petitions import read_petitions
+from loaders.sheet import Sheet
 from loaders.table import KindRead, table_of
 from loaders.tasks import read_tasks
 from loaders.unreadable import Unreadable
@@ -29,7 +30,17 @@ _READERS: dict[Kind, Callable[[Block, Matching, ReadContext], KindRead]] = {
 }
 _NO_CONTEXT = ReadContext()
 # Sheets that explain the list rather than hold one.
-_EXPLAINING = ("说明", "须知", "填报要求", "字典", "选项", "代码表", "示例说明", "目录")
+_EXPLAINING = (
+    "填写说明",
+    "填报说明",
+    "填表说明",
+    "使用说明",
+    "须知",
+    "填报要求",
+    "字典",
+    "选项",
+    "代码表",
+)
 
 
 def read(
@@ -51,16 +62,21 @@ def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Readi
     workbook = read_workbook(data, name, limits)
     tables: list[Table] = []
     found: list[Finding] = list(workbook.findings)
-    for sheet in workbook.sheets:
-        matched = [(block, best_matching(block)) for block in find_tables(sheet)]
-        read_here = [
-            table_of(_READERS[matching.kind](block, matching, context))
-            for block, matching in matched
-            if matching is not None
-        ]
-        if not read_here and not any(word in sheet.name for word in _EXPLAINING):
+    lists = [s for s in workbook.sheets if not any(word in s.name for word in _EXPLAINING)]
+    for sheet in lists or workbook.sheets:
+        read_here = _tables(sheet, context)
+        if not read_here:
             found.append(findings.make("sheet_without_table", sheet.name))
         tables += read_here
     if not tables:
         raise Unreadable("no_table")
     return Reading(name, hashlib.sha256(data).hexdigest(), tuple(tables), tuple(found))
+
+
+def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:
+    matched = [(block, best_matching(block)) for block in find_tables(sheet)]
+    return [
+        table_of(_READERS[matching.kind](block, matching, context))
+        for block, matching in matched
+        if matching is not None
+    ]

@@ -135,7 +135,7 @@ def _reason(
         return "column_numbers"
     if any(_TOTAL.match(t) for t in texts[:2]):
         return "total"
-    if len(cells) <= 3 and _NOTE.match(texts[0]):
+    if _NOTE.match(texts[0]) and (len(cells) <= 3 or texts[0].endswith((":", "："))):
         return "note"
     if len(cells) > 1:
         return None

@@ -13,6 +13,7 @@ from loaders.fields.deadline import parse_date
 from loaders.fields.text import is_blank
 from loaders.layout import Block
 from loaders.matching import Matching
+from loaders.preamble import Preamble
 from loaders.sheet import Cell, text_of
 from loaders.sheet_xml import column_letter
 
@@ -37,7 +38,7 @@ class Cells:
         self._raw: dict[int, list[Cell]] = {}
         self._texts: dict[str, list[str | None]] = {}
         self.row_numbers = [row + 1 for row in block.body.rows]  # 1-based sheet rows
-        self.year = block.preamble.year or (context.as_of.year if context.as_of else None)
+        self.year = _year(block.preamble, context.as_of)
 
     def __len__(self) -> int:
         return len(self.block.body.rows)
@@ -136,6 +137,17 @@ class Cells:
         """Add a finding about the whole table, placed at its header."""
         row = self.block.header.last + 1
         self.findings.append(findings.make(code, self.block.sheet.name, None, row, **words))
+
+
+def _year(preamble: Preamble, as_of: date | None) -> int | None:
+    """The year of dates without one: of the report, of the title if it is recent, of the as-of date.
+
+    The title of an old inspection (`2018年中央环保督察“回头看”…`) says nothing of this year's dates.
+    """
+    if preamble.reported_in or as_of is None:
+        return preamble.reported_in or preamble.titled
+    recent = preamble.titled is not None and abs(preamble.titled - as_of.year) <= 1
+    return preamble.titled if recent else as_of.year
 
 
 def parsed(values: Iterable[Cell], parse: Callable[[Cell], T]) -> list[T]:

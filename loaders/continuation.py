@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from loaders.cells import Cells
 from loaders.column import Column
 from loaders.numbering import Number
+from loaders.sections import attach_subs, prefix_restarts
 
 # What makes a row a task of its own, and what a row may inherit from the row above.
 DECISIVE = (
@@ -52,8 +53,8 @@ def resolve(cells: Cells, numbers: list[Number], problems: Sequence[str | None])
             if i not in outcome.gone and _has_own_problem(cells, problems, i):
                 said = f"{numbers[i].item}（{numbers[i].sub}）"
                 cells.report("number_missing", i, _number_column(cells), number=said)
-    _attach_subs(cells, numbers, outcome.gone)
-    _prefix_restarts(cells, numbers, outcome.gone)
+    attach_subs(cells, numbers, outcome.gone)
+    prefix_restarts(cells, numbers, outcome.gone)
     return outcome
 
 
@@ -168,37 +169,3 @@ def _split(run: list[int], numbers: list[Number], values: Values, outcome: Outco
         for position, i in enumerate(tasks, 1):
             sub = f"{head.sub}.{position}" if head.sub else str(position)
             numbers[i] = Number(head.item, sub, numbers[i].text or head.text, True)
-
-
-def _attach_subs(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> None:
-    """Give rows numbered only （一） the item above them, or the number of their group."""
-    item, group = "", None
-    for i, number in enumerate(numbers):
-        here = cells.block.body.groups[i][1]
-        if here != group:
-            item, group = "", here
-        if number.item:
-            item = number.item
-        elif number.sub and gone.get(i) != "joined":
-            if item or group:
-                number.item = item or group or ""
-            else:
-                number.item, number.sub = number.sub, ""
-
-
-def _prefix_restarts(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> None:
-    """Where every group counts from 1 again, the group's number becomes the item."""
-    groups = [group for _, group in cells.block.body.groups]
-    if len(set(groups)) < 2 or None in groups or cells.has("item_no"):
-        return
-    live = [i for i in range(len(numbers)) if i not in gone and numbers[i].own]
-    firsts = {group: numbers[i] for i in reversed(live) if (group := groups[i])}
-    if len(firsts) < 2 or any(n.item != "1" for n in firsts.values()):
-        return
-    if len({(numbers[i].item, numbers[i].sub) for i in live}) == len(live):
-        return
-    cells.report_table("numbering_restarts")
-    for i in live:
-        number = numbers[i]
-        number.sub = f"{number.item}.{number.sub}" if number.sub else number.item
-        number.item = groups[i] or ""

@@ -14,7 +14,7 @@ from loaders.table import Fields, KindRead, unique
 
 _KINDS = (
     ("collective", r"统称|集合|合称|总称|成员单位|collective"),
-    ("territory", r"属地|区县|县区|县市|乡镇|街道|镇街|地方|党委政府|园区|territory"),
+    ("territory", r"属地|区县|县区|县市|乡镇|街道|镇街|地方|政府|园区|开发区|territory"),
     ("department", r"部门|单位|机关|企业|事业|国企|公司|机构|department"),
 )
 _TERRITORY = re.compile(r"(?:人民政府|管委会|管理委员会|[县区市镇乡]|街道(?:办事处)?)$")

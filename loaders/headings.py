@@ -9,7 +9,8 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from data.vocabulary import Kind
-from loaders.synonyms import PATTERNS, SYNONYMS, WEAK
+from loaders.heading_patterns import PATTERNS
+from loaders.synonyms import SYNONYMS, WEAK
 
 How = Literal["exact", "pattern", "similar"]
 

@@ -17,6 +17,7 @@ _LESS_IS_BETTER = re.compile(
     r"事故|降尘|超标",
     re.IGNORECASE,
 )
+_REDUCTION = re.compile(r"下降|减少|削减|降低|改善|减排|压减|达标|去除|处理")
 _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("class_at_least", r"类别|优于"),
     ("at_most", r"不高|不超|不大|≤|<|越小|越低|负向|逆向|以内|下降|上限|控制"),
@@ -53,7 +54,8 @@ def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
     target = parse_target(value, unit)
     if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
         return target
-    return replace(target, direction="at_most") if _LESS_IS_BETTER.search(name or "") else target
+    less = _LESS_IS_BETTER.search(name or "") and not _REDUCTION.search(name or "")
+    return replace(target, direction="at_most") if less else target
 
 
 def _override(cells: Cells, fields: Fields) -> None:

@@ -11,7 +11,7 @@ from loaders.indicator_targets import add_targets, target_of
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.periods import Period, parse_period
-from loaders.row_periods import row_periods
+from loaders.row_periods import row_periods, table_year
 from loaders.series import Series
 from loaders.sheet import Cell
 from loaders.table import Fields, KindRead
@@ -54,6 +54,9 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
     districts = [compact(t) or None if t else None for t in cells.texts("district")]
     _add_names(cells, fields, districts)
     add_targets(cells, fields)
+    if any(s.role == "target" for s in matching.series):
+        for name in ("target", "target_text", "direction", "baseline"):
+            fields.setdefault(name, [None] * len(cells))
     periods = row_periods(cells)
     crosswise = any(s.name for s in matching.series)
     rows: list[Row] = []
@@ -139,7 +142,7 @@ def _wide_values(cells: Cells, line: _Line, row: list[Cell]) -> list[_Value]:
 
 
 def _period(cells: Cells, line: _Line, one: Series) -> Period | None:
-    return parse_period(one.period, cells.year) if one.period else line.period
+    return parse_period(one.period, table_year(cells)) if one.period else line.period
 
 
 def _record(cells: Cells, line: _Line, value: _Value) -> Row:

@@ -23,9 +23,9 @@ _CHUNK = 4 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Package:
-    """Bytes safe to give to the parser, and what the raw XML of each sheet says, by sheet name."""
+    """A file safe to give to the parser, and what the raw XML of each sheet says, by its name."""
 
-    data: bytes
+    file: io.BytesIO
     sheets: dict[str, SheetXml]
 
 
@@ -66,7 +66,9 @@ def _check(archive: zipfile.ZipFile, data: bytes, limits: Limits) -> Package:
                 directory[member.filename] = part
             if repack:
                 stored.writestr(member.filename, part)
-    return Package(target.getvalue() if repack else data, _by_sheet_name(directory, inspected))
+    file = target if repack else io.BytesIO(data)
+    file.seek(0)
+    return Package(file, _by_sheet_name(directory, inspected))
 
 
 def _refuse_other_packages(names: set[str]) -> None:

@@ -19,7 +19,7 @@ def read_district(cells: Cells) -> Fields:
 def read_coordinates(cells: Cells) -> Fields:
     """`lon` and `lat` in degrees from two columns or one; empty when there is no such column."""
     lon, lat, both = cells.column("lon"), cells.column("lat"), cells.column("coordinates")
-    if lon is not None and lat is not None:
+    if lon is not None and lat is not None and not (both and _all_blank(cells, lon, lat)):
         pairs = list(zip(cells.raw(lon), cells.raw(lat), strict=True))
         points = [parse_lon_lat(a, b) if _says(a) or _says(b) else None for a, b in pairs]
         _report(cells, lon, points, [a if _says(a) else b for a, b in pairs])
@@ -33,6 +33,10 @@ def read_coordinates(cells: Cells) -> Fields:
         "lon": [p.lon if p else None for p in points],
         "lat": [p.lat if p else None for p in points],
     }
+
+
+def _all_blank(cells: Cells, *columns: Column) -> bool:
+    return not any(_says(value) for column in columns for value in cells.raw(column))
 
 
 def _says(value: Cell) -> bool:

@@ -10,10 +10,14 @@ from loaders.header import distinct_cells
 from loaders.sheet import Sheet
 
 _REPORTER = re.compile(
-    r"(?:填报|报送|上报|填表|报告|汇总|责任|编制|制表)(?:单位|部门)(?:名称)?(?:[(（][^()（）]{0,12}[)）])*\s*[:：]\s*"
+    r"(?:(?:填报|报送|上报|填表|报告|汇总|责任|编制|制表)(?:单位|部门)(?:名称)?(?:[(（][^()（）]{0,12}[)）])*|^单位\s*[(（]盖?公?章[)）])"
+    r"\s*[:：]\s*"
     r"(?P<who>.*?)\s*(?=$|\s{2,}|[(（]|(?:填[报表]|上报|报送|截[至止]|统计|填写)\S{0,4}[:：]|(?:时间|日期|联系人|负责人|审核人|电话)\s*[:：])"
 )
-_DATED = re.compile(r"(?:时间|日期|截[至止])[^\d]{0,6}((?:19|20)\d\d)")
+_DATED = re.compile(
+    r"(?:时间|日期|截[至止])[^\d]{0,6}(?P<year>(?:19|20)\d\d)"
+    r"|^\W?(?P<lone>(?:19|20)\d\d)\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?|\s*月)?\W?$"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-/.]\d|\s*$|\D)")
 _ASIDE = re.compile(
     r"^(?:附件|附表|表|附)\s*[\d一二三四五六七八九十.-]*[:：]?$|^(?:计量)?单位\s*[:：]|^\W*$"
@@ -23,14 +27,17 @@ _TITLE_END = re.compile(r"(?:表|清单|台账|名录|方案|情况|汇总|一�
 
 @dataclass(frozen=True)
 class Preamble:
-    """Title, reporting unit and year of a table, each None when nothing says it.
+    """Title, reporting unit and years of a table, each None when nothing says it.
+
+    `reported_in` is the year of the reporting date, `titled` the last year named in the title.
 
     `group` is an enumerated line right above the header (`一、大气污染防治`): a category, no title.
     """
 
     title: str | None
     reporter: str | None
-    year: int | None
+    reported_in: int | None
+    titled: int | None
     group: str | None = None
 
 
@@ -40,19 +47,21 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
     reporter: str | None = None
     year: int | None = None
     for row in rows:
-        texts = [text for _, text in distinct_cells(sheet, row)]
+        texts = list(dict.fromkeys(text for _, text in distinct_cells(sheet, row)))
         line = "  ".join(texts)
         named = _REPORTER.search(line)
         if named and not reporter:
             reporter = named["who"].strip(" _　") or None
         dated = _DATED.search(line)
-        year = year or (int(dated[1]) if dated else _year_of_dates(sheet.filled[row]))
+        year = year or (
+            int(dated["year"] or dated["lone"]) if dated else _year_of_dates(sheet.filled[row])
+        )
         if len(texts) == 1 and not named and not dated and not _ASIDE.match(texts[0]):
             titles.append(" ".join(texts[0].split()))
     group = titles.pop() if titles and _is_group(titles[-1]) else None
     title = _join(titles)
     found = _YEAR.findall(title or "")
-    return Preamble(title, reporter, year or (int(found[-1]) if found else None), group)
+    return Preamble(title, reporter, year, int(found[-1]) if found else None, group)
 
 
 def _is_group(text: str) -> bool:

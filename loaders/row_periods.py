@@ -19,9 +19,15 @@ def row_periods(cells: Cells) -> list[Period | None]:
     if column is None:
         return [table] * len(cells)
     raw = cells.raw(column)
-    found = cells.parsed(column, lambda v: parse_period(v, cells.year))
+    year = table_year(cells)
+    found = cells.parsed(column, lambda v: parse_period(v, year))
     cells.report_unread(column, found, "period_unclear")
     return [p if raw[i] != "" and p else table for i, p in enumerate(found)]
+
+
+def table_year(cells: Cells) -> int | None:
+    """The year of months and quarters written without one: the title's, else the list's."""
+    return cells.block.preamble.titled or cells.year
 
 
 def _period_of_table(cells: Cells) -> Period | None:
@@ -32,6 +38,6 @@ def _period_of_table(cells: Cells) -> Period | None:
     )
     for text in (heading, cells.block.preamble.title or ""):
         telling = re.search(r"[月季]", text) or text is heading
-        if telling and re.search(r"\d", text) and (period := parse_period(text, cells.year)):
+        if telling and re.search(r"\d", text) and (period := parse_period(text, table_year(cells))):
             return period
     return None

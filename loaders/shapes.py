@@ -57,8 +57,11 @@ def are_statuses(values: Sequence[object]) -> bool:
 
 
 def _is_status(value: object) -> bool:
-    """A share alone (80%) says how far, not in which state."""
-    return _short(value) and parse_share(value) is None and parse_task_status(value) is not None
+    """A share alone (80%) says how far, not in which state; a clause with a comma tells a story."""
+    text = text_of(value)
+    if not _short(value) or ("，" in text and len(text) > 9) or parse_share(value) is not None:
+        return False
+    return parse_task_status(value) is not None
 
 
 def are_petition_statuses(values: Sequence[object]) -> bool:

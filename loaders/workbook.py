@@ -41,8 +41,8 @@ def read_workbook(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Wo
     if kind == "zip":
         package = check_package(data, limits)
         _check_extent(package.sheets, limits)
-        return _from_calamine(package.data, package.sheets, limits)
-    return _from_calamine(data, {}, limits)
+        return _from_calamine(package.file, package.sheets, limits)
+    return _from_calamine(io.BytesIO(data), {}, limits)
 
 
 def _from_text(data: bytes, name: str, limits: Limits) -> Workbook:
@@ -76,9 +76,9 @@ def _check_cells(count: int, limits: Limits) -> None:
         raise Unreadable("too_many_cells", count=count, limit=limits.cells)
 
 
-def _from_calamine(data: bytes, xml: dict[str, SheetXml], limits: Limits) -> Workbook:
+def _from_calamine(file: io.BytesIO, xml: dict[str, SheetXml], limits: Limits) -> Workbook:
     try:
-        return _sheets(calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)), xml, limits)
+        return _sheets(calamine.CalamineWorkbook.from_filelike(file), xml, limits)
     except (Unreadable, MemoryError):
         raise
     except calamine.PasswordError as error:

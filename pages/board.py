@@ -12,7 +12,10 @@ from typing import Any, NoReturn, TypeVar, cast
 import pandas as pd
 import streamlit as st
 
+from data import questions
+from data.difference import numbered as numbered
 from data.questions import Filters, Thresholds
+from data.samples.manifest import default_place
 from data.settings import Settings, load
 from data.store import Store, open_store
 from data.vocabulary import DEFINITIONS
@@ -76,6 +79,41 @@ def thresholds() -> Thresholds:
 def own_districts() -> Path | None:
     """The GeoJSON of districts a setting names, or None for the built-in outlines."""
     return Path(settings().districts_geojson) if settings().districts_geojson else None
+
+
+def opening_view() -> View | None:
+    """What an address without any filters shows; None on an empty board."""
+    sources = ask(questions.sources)
+    if sources.empty:
+        return None
+    places = places_of(sources)
+    here = sources[sources["place"] == places[0]] if places else sources
+    chosen = tuple(here["source"])
+    periods = ask(questions.as_of_dates, chosen)
+    return view_of(here, Filters(periods[-1], chosen), periods, places[0] if places else "", "")
+
+
+def places_of(sources: pd.DataFrame) -> list[str]:
+    """The places that have data, the one to open with first."""
+    first = settings().place or default_place()
+    found = sorted(p for p in sources["place"].drop_duplicates() if p)
+    return sorted(found, key=lambda p: p != first)
+
+
+def view_of(
+    here: pd.DataFrame, filters: Filters, periods: list[date], place: str, source: str
+) -> View:
+    """The view of some sources (rows of `questions.sources`) under filters."""
+    earlier = [p for p in periods if p < filters.as_of]
+    shown = here[here["source"].isin(filters.sources or ())]
+    return View(
+        filters=filters,
+        previous=earlier[-1] if earlier else None,
+        periods=tuple(periods),
+        place=place,
+        source=source or "全部督察来源",
+        sample=bool(shown["sample"].any()),
+    )
 
 
 def view() -> View:

@@ -8,7 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data import questions
 from data.questions import Filters
-from data.samples.manifest import default_place
 from data.vocabulary import DEFINITIONS, Definition
 from pages import board, style
 
@@ -35,7 +34,7 @@ def filters() -> None:
     if sources.empty:
         st.session_state.pop("_view", None)
         return
-    places = [p for p in sources["place"].drop_duplicates() if p]
+    places = board.places_of(sources)
     several = len(places) > 1
     row = iter(st.container(key="filters").columns([1.1] * several + WIDTHS))
     place = _place(next(row), places) if several else None
@@ -54,22 +53,12 @@ def filters() -> None:
         category=_choice(category, "类别", "category", choices.categories),
         definition=_definition(definition),
     )
-    earlier = [p for p in periods if p < as_of]
-    shown = here[here["source"].isin(chosen)]
-    st.session_state["_view"] = board.View(
-        filters=found,
-        previous=earlier[-1] if earlier else None,
-        periods=tuple(periods),
-        place=place or (places[0] if places and not several else "全部地区" * several),
-        source=source or "全部督察来源",
-        sample=bool(shown["sample"].any()),
-    )
+    where = place or ("全部地区" if several else "".join(places))
+    st.session_state["_view"] = board.view_of(here, found, periods, where, source or "")
 
 
 def _place(column: DeltaGenerator, places: list[str]) -> str | None:
-    default = board.settings().place or default_place()
-    options = [*sorted(places, key=lambda p: p != default), "全部地区"]
-    found = column.selectbox("地区", options, key="place", bind="query-params")
+    found = column.selectbox("地区", [*places, "全部地区"], key="place", bind="query-params")
     return None if found == "全部地区" else found
 
 

@@ -4,15 +4,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-import charts
-from data import questions
-from data.difference import numbered
-from data.vocabulary import DEFINITIONS
 from pages import board
+from pages.board import numbered
+from pages.overview_answers import Answers
 
 
-def sentence(now: pd.Series, before: pd.Series | None, overdue: pd.DataFrame) -> None:
+def sentence(found: Answers) -> None:
     """What happened, in words, before any chart."""
+    now, before, overdue = found.now, found.before, found.overdue
     parts = [
         f"{now['total']} 项任务，计入完成率 {now['denominator']} 项，"
         f"已完成 :green[**{now['numerator']} 项（{board.percent(now['rate'])}%）**]"
@@ -38,15 +37,14 @@ def sentence(now: pd.Series, before: pd.Series | None, overdue: pd.DataFrame) ->
         st.markdown("；".join(parts) + "。")
 
 
-def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
+def tiles(found: Answers, definition: str) -> None:
     """Seven figures, each with its unit, its basis and its change since the previous period."""
+    now, was = found.now, found.before
     columns = st.columns([0.9, 1.75, 0.95, 1, 1.2, 1.2, 1.2])
-    definition = DEFINITIONS[seen.filters.definition]
     limits = board.thresholds()
-    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition.label}"
+    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition}"
     if now["continuous"] and not limits.count_continuous:
         basis += f" · 长期坚持 {now['continuous']} 项不计"
-    was = before if before is not None else {}
     _tile(columns[0], "total", "整改任务", str(now["total"]), "项", "", _change(now, was, "total"))
     _tile(columns[1], "rate", "完成率", board.percent(now["rate"]), "%", basis, _points(now, was))
     _tile(
@@ -65,13 +63,11 @@ def tiles(seen: board.View, now: pd.Series, before: pd.Series | None) -> None:
         f"自报滞后或低于进度 {limits.behind_points * 100:.0f} 个点",
         _change(now, was, "behind", bad=True),
     )  # fmt: skip
-    _petition_tile(columns[5], seen)
-    _indicator_tile(columns[6], seen)
+    _petition_tile(columns[5], found.petitions, found.petitions_before)
+    _indicator_tile(columns[6], found.indicators, found.indicators_before)
 
 
-def _petition_tile(column: DeltaGenerator, seen: board.View) -> None:
-    now = board.ask(questions.petition_summary, seen.filters).iloc[0]
-    was = board.ask(questions.petition_summary, seen.before).iloc[0] if seen.before else {}
+def _petition_tile(column: DeltaGenerator, now: pd.Series, was: pd.Series | None) -> None:
     if not now["petitions"]:
         _tile(column, "petitions", "信访办结率", "—", "", "所选范围没有信访件清单", "")
         return
@@ -81,9 +77,7 @@ def _petition_tile(column: DeltaGenerator, seen: board.View) -> None:
     )
 
 
-def _indicator_tile(column: DeltaGenerator, seen: board.View) -> None:
-    now = board.ask(questions.indicator_summary, seen.filters).iloc[0]
-    was = board.ask(questions.indicator_summary, seen.before).iloc[0] if seen.before else {}
+def _indicator_tile(column: DeltaGenerator, now: pd.Series, was: pd.Series | None) -> None:
     if not now["total"]:
         _tile(column, "indicators", "指标达标", "—", "", "所选范围没有指标表", "")
         return
@@ -113,19 +107,19 @@ def _tile(
 
 def _change(
     now: pd.Series,
-    was: pd.Series | dict[str, int],
+    was: pd.Series | None,
     name: str,
     *,
     bad: bool = False,
     good: bool = False,
 ) -> str:
-    if name not in was:
+    if was is None:
         return "首期，无上期可比"
     return "较上期 " + _arrow(int(now[name]) - int(was[name]), "项", bad=bad, good=good)
 
 
-def _points(now: pd.Series, was: pd.Series | dict[str, int]) -> str:
-    if "rate" not in was or pd.isna(was["rate"]) or pd.isna(now["rate"]):
+def _points(now: pd.Series, was: pd.Series | None) -> str:
+    if was is None or pd.isna(was["rate"]) or pd.isna(now["rate"]):
         return "无上期可比"
     points = round((float(now["rate"]) - float(was["rate"])) * 100, 1)
     return "较上期 " + _arrow(points, "个百分点", good=True)
@@ -145,22 +139,3 @@ def _moved(by: int, unit: str) -> str:
     if not by:
         return "持平"
     return f"{'增加' if by > 0 else '减少'} {abs(by)} {unit}"
-
-
-def overdue_list(seen: board.View, overdue: pd.DataFrame, height: int) -> None:
-    """Days over, what, whose; a click opens the task."""
-    frame = overdue.assign(
-        group=[
-            board.task_address(r.source, r.item_no, r.sub_item)
-            for r in overdue.itertuples(index=False)
-        ],
-        item=[numbered(r.item_no, r.sub_item) for r in overdue.itertuples(index=False)],
-    )
-    event = st.vega_lite_chart(
-        board.drawn(
-            "overdue-rows", lambda: charts.overdue_rows(frame, height=height), seen.filters
-        ),
-        theme=None, key="overdue-rows", on_select="rerun",
-    )  # fmt: skip
-    if (picked := charts.picked(event)) is not None:
-        board.open_task(*picked.split("~"))

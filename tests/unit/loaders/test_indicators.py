@@ -93,6 +93,7 @@ def test_districts_with_target_and_value_below() -> None:
     )
     assert column(table, "district") == ["昭阳区", "鲁甸县"]
     assert column(table, "target") == [97.2, 95]
+    assert {"target", "target_text", "direction"} <= table.fields
     assert column(table, "value") == [98, 94.1]
 
 

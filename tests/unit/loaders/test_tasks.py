@@ -273,9 +273,7 @@ def test_several_periods_of_progress_beside_each_other_give_the_newest() -> None
 
 
 def test_unknown_and_similar_headings_are_reported() -> None:
-    table = read_rows(
-        (*BASE, "吉祥物", "督导责任部门单位"), (1, "一", "2020年底", "甲局", "猫", "乙局")
-    )
+    table = read_rows((*BASE, "吉祥物", "整改项目项"), (1, "一", "2020年底", "甲局", "猫", "清淤"))
     assert only(table, "heading_unknown").cell == "E1"
     assert table.headings["E"] == "吉祥物"
 
@@ -330,3 +328,41 @@ def test_whether_it_is_on_schedule_says_more_than_that_it_is_not_finished() -> N
         (3, "三", "2020年底", "甲局", "否", "否"),
     )
     assert column(table, "status") == ["on_schedule", "done", "behind"]
+
+
+@pytest.mark.parametrize(
+    ("above", "as_of", "year"),
+    [
+        ("2018年中央环保督察“回头看”整改清单", date(2020, 8, 31), 2020),
+        ("2021年度整改清单", date(2020, 12, 31), 2021),
+        ("2019年度整改清单", None, 2019),
+        ("填报时间：2017年3月1日", date(2020, 8, 31), 2017),
+        ("2017年3月1日", date(2020, 8, 31), 2017),
+    ],
+)
+def test_whose_year_a_deadline_without_one_takes(above: str, as_of: date | None, year: int) -> None:
+    table = read_rows((above,), BASE, (1, "一", "12月10日前", "甲局"), as_of=as_of)
+    assert column(table, "deadline") == [date(year, 12, 10)]
+
+
+def test_notes_at_the_foot_with_several_cells_are_no_task() -> None:
+    table = read_rows(
+        (*BASE, "备注", "整改状态"),
+        (1, "一", "2020年底", "甲局", None, "已完成"),
+        ("单位负责人：", "张三", "填表人：", "李四", "联系电话：", "0000000"),
+    )
+    assert column(table, "item_no") == ["1"]
+    assert table.skipped == ((3, "note"),)
+
+
+def test_categories_that_count_from_one_again_keep_their_tasks_apart() -> None:
+    table = read_rows(
+        ("序号", "领域", "反馈问题", "责任单位"),
+        (1, "大气", "扬尘", "甲局"),
+        (2, None, "油烟", "乙局"),
+        (1, "水", "污水直排", "丙局"),
+        merges=("B2:B3",),
+    )
+    numbers = list(zip(column(table, "item_no"), column(table, "sub_item"), strict=True))
+    assert numbers == [("1", "1"), ("1", "2"), ("2", "1")]
+    assert codes(table) == ["numbering_restarts"]

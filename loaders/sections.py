@@ -1,0 +1,58 @@
+"""Numbers that count within something: sub-items below their item, items below their section."""
+
+from collections.abc import Collection
+
+from loaders.cells import Cells
+from loaders.numbering import Number
+
+
+def attach_subs(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> None:
+    """Give rows numbered only （一） the item above them, or the number of their group."""
+    item, group = "", None
+    for i, number in enumerate(numbers):
+        here = cells.block.body.groups[i][1]
+        if here != group:
+            item, group = "", here
+        if number.item:
+            item = number.item
+        elif number.sub and gone.get(i) != "joined":
+            if item or group:
+                number.item = item or group or ""
+            else:
+                number.item, number.sub = number.sub, ""
+
+
+def prefix_restarts(cells: Cells, numbers: list[Number], gone: Collection[int]) -> None:
+    """Where every section counts from 1 again, the section's number becomes the item.
+
+    A section is what stands below a group row, or the rows of one category.
+    """
+    if cells.has("item_no"):
+        return
+    live = [i for i in range(len(numbers)) if i not in gone and numbers[i].own]
+    keys = {i: (numbers[i].item, numbers[i].sub) for i in live}
+    if len(set(keys.values())) == len(live):
+        return
+    sections = _sections(cells)
+    firsts = {section: keys[i][0] for i in reversed(live) if (section := sections[i])}
+    within = {(sections[i], key) for i, key in keys.items() if sections[i]}
+    if len(firsts) < 2 or set(firsts.values()) != {"1"} or len(within) < len(live):
+        return
+    cells.report_table("numbering_restarts")
+    for i in live:
+        number = numbers[i]
+        number.sub = f"{number.item}.{number.sub}" if number.sub else number.item
+        number.item = sections[i] or ""
+
+
+def _sections(cells: Cells) -> list[str | None]:
+    """The number of each row's section: that of its group, else its place among the sections."""
+    groups = cells.block.body.groups
+    numbers = [number for _, number in groups]
+    if all(numbers):
+        return numbers
+    texts = [text for text, _ in groups]
+    if not all(texts):
+        texts = cells.texts("category")
+    order = {text: str(n) for n, text in enumerate(dict.fromkeys(t for t in texts if t), 1)}
+    return [order[text] if text else None for text in texts]

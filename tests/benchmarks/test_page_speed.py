@@ -1,0 +1,50 @@
+"""How long a page's script takes over the samples: median of reruns by AppTest, caches warm.
+
+A visitor's click is such a rerun. The first run fills the caches and is told beside it.
+"""
+
+import gc
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import board
+
+MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+PAGES = [
+    "overview", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
+    "changes", "task", "upload",
+]  # fmt: skip
+LIMIT_MS = 300
+RUNS = 9
+
+
+@pytest.fixture(autouse=True)
+def opened(data_folder: Path) -> Iterator[None]:
+    gc.collect()
+    gc.freeze()
+    yield
+    board.close()
+
+
+def milliseconds(app: AppTest) -> float:
+    began = time.perf_counter()
+    app.run()
+    return (time.perf_counter() - began) * 1000
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_within_300_ms(page: str) -> None:
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.query_params["place"] = "昭通市"
+    if page != "overview":
+        app.switch_page(f"{page}.py")
+    first = milliseconds(app)
+    median = statistics.median(milliseconds(app) for _ in range(RUNS))
+    print(f"{page}: first {first:.0f} ms, median {median:.0f} ms of {RUNS}")
+    assert not app.exception
+    assert median < LIMIT_MS
