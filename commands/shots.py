@@ -28,17 +28,16 @@ class Shot:
     query: tuple[tuple[str, str], ...] = ()
 
 
-JIAYUGUAN = (("place", "嘉峪关市"),)
 SHOTS = (
-    Shot("overview", "", JIAYUGUAN),
-    Shot("completion", "completion", JIAYUGUAN),
-    Shot("overdue", "overdue", JIAYUGUAN),
-    Shot("site_map", "site_map", (("place", "昭通市"),)),
-    Shot("trends", "trends", JIAYUGUAN),
-    Shot("indicators", "indicators", (("place", "昭通市"),)),
+    Shot("overview", ""),
+    Shot("completion", "completion"),
+    Shot("overdue", "overdue"),
+    Shot("site_map", "site_map"),
+    Shot("trends", "trends"),
+    Shot("indicators", "indicators"),
     Shot("petitions", "petitions", (("place", "七星关区"),)),
-    Shot("changes", "changes", JIAYUGUAN),
-    Shot("task", "task", (*JIAYUGUAN, ("task", "嘉峪关·中央第二轮~24~1"))),
+    Shot("changes", "changes"),
+    Shot("task", "task", (("place", "嘉峪关市"), ("task", "嘉峪关·中央第二轮~16~"))),
     Shot("upload", "upload"),
 )
 
