@@ -20,7 +20,7 @@ _TITLE_NOISE = re.compile(
     r"示例数据|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至"
 )
 _TITLE_TAIL = re.compile(
-    r"(督察)?(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
+    r"(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
 )
 
 
@@ -115,9 +115,18 @@ def _keyed(
         match = matched.get((table.sheet, int(row["row"])))
         if match is not None:
             keyed["item_no"], keyed["sub_item"] = match
-        elif not row.get("item_no"):
+        elif _counted_only(table, row):
             keyed["item_no"] = text_number(str(row.get("problem") or ""))
     return keyed
+
+
+def _counted_only(table: Table, row: Row) -> bool:
+    """Whether the row's number is none of the list's own: the loader counted rows, and the next
+    list may have them in another order."""
+    given = str(row.get("item_no") or "")
+    return not given or (
+        not row.get("item_no_text") and ("item_no" not in table.columns or not given.isdigit())
+    )
 
 
 def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:

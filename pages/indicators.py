@@ -8,6 +8,7 @@ from data import questions
 from data.vocabulary import Direction
 from pages import board, tables
 
+LIST, SERIES, DISTRICTS = 700, 250, 290
 MET = ("未达标", "无数据", "未定目标", "达标")
 
 
@@ -30,7 +31,7 @@ def main() -> None:
     with left.container(key="card-indicators"):
         st.markdown("### 实际与目标", anchors=False)
         st.dataframe(
-            _listing(found), hide_index=True, height=640, row_height=tables.ROW_HEIGHT,
+            _listing(found), hide_index=True, height=LIST, row_height=tables.ROW_HEIGHT,
             column_config={"指标": st.column_config.TextColumn(width="large")},
         )  # fmt: skip
     with right:
@@ -53,7 +54,7 @@ def main() -> None:
             )
             st.vega_lite_chart(
                 board.drawn(
-                    "indicator-series", lambda: charts.indicator_series(series, unit, direction),
+                    "indicator-series", lambda: charts.indicator_series(series, unit, direction, height=SERIES),
                     seen.filters, name,
                 ),
                 theme=None,
@@ -61,13 +62,13 @@ def main() -> None:
         if len(one) > 1:
             with st.container(key="card-districts"):
                 st.markdown("### 区县对比 :gray[最近一期]", anchors=False)
-                st.vega_lite_chart(
-                    board.drawn(
-                        "indicator-districts", lambda: charts.indicator_districts(one, unit, direction),
-                        seen.filters, name,
-                    ),
-                    theme=None,
-                )  # fmt: skip
+                compared = board.drawn(
+                    "indicator-districts",
+                    lambda: charts.indicator_districts(one, unit, direction, height=DISTRICTS),
+                    seen.filters,
+                    name,
+                )
+                st.vega_lite_chart(compared, theme=None)
 
 
 def _listing(found: pd.DataFrame) -> pd.DataFrame:

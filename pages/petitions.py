@@ -71,13 +71,13 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "受理编号": found["receipt_no"],
-            "批次": found["batch"],
+            "交办日期": found["received_on"],
+            "办结状态": found["status"].map(lambda v: PETITION_STATUS_LABELS.get(v, "未注明")),
+            "是否属实": found["truth"].map(lambda v: TRUTH_LABELS.get(v, "未注明")),
             "区县": joined("districts"),
             "污染类型": joined("pollution_types"),
             "问题描述": found["problem"],
-            "是否属实": found["truth"].map(lambda v: TRUTH_LABELS.get(v, "未注明")),
-            "办结状态": found["status"].map(lambda v: PETITION_STATUS_LABELS.get(v, "未注明")),
-            "交办日期": found["received_on"],
+            "批次": found["batch"],
         }
     )
 

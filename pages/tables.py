@@ -53,6 +53,8 @@ def labelled(
             values = values.map(few if short else joined)
         elif column in PERCENTS:
             values = values.astype(float) * 100
+        if values.dtype == object:
+            values = values.map(lambda v: "" if v is None else v)
         shown[names.get(column) or LABELS.get(column, column)] = values
     return pd.DataFrame(shown)
 

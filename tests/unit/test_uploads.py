@@ -17,6 +17,7 @@ from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
 
 JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
+COLUMNS = {"item_no": "A"}
 HISTORY = """
     select as_of, item_no, status, problem, responsible_units, withdrawn
     from tasks_versions order by item_no, as_of, upload_id
@@ -32,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def listed(*rows: dict[str, Any], sheet: str = "清单", kind: str = "tasks") -> Reading:
     """A reading whose table speaks of exactly the fields its first row has."""
     table = Table(
-        sheet, kind, "某市整改任务清单", (1,), {}, frozenset(rows[0]),  # type: ignore[arg-type]
+        sheet, kind, "某市整改任务清单", (1,), COLUMNS, frozenset(rows[0]),  # type: ignore[arg-type]
         tuple({**row, "row": n} for n, row in enumerate(rows, start=2)),
     )  # fmt: skip
     return Reading("清单.xlsx", hashlib.sha256(repr(rows).encode()).hexdigest(), (table,))

@@ -1,0 +1,111 @@
+"""The latest list of a source is known by what is in it, whatever its title says."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import uploads
+from data.incoming import Request
+from data.recognition import understand
+from data.records import ReadContext, Reading, Table
+from data.store import Store, open_store
+
+JAN, FEB = date(2021, 1, 31), date(2021, 2, 28)
+PROBLEMS = [
+    "污水处理厂未按期提标改造",
+    "砂石矿山未复绿",
+    "工地扬尘管控不到位",
+    "垃圾填埋场渗滤液外排",
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path) as opened:
+        yield opened
+
+
+def numbered(problems: list[str], **more: Any) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"item_no": str(n), "item_no_text": str(n), "problem": p, "row": n + 1, **more}
+        for n, p in enumerate(problems, 1)
+    )
+
+
+def reader(rows: tuple[dict[str, Any], ...], title: str, seen: list[str]) -> Any:
+    """A stand-in for the loaders that gives these rows and notes which unit names it was given."""
+
+    def read(data: bytes, name: str, context: ReadContext) -> Reading:
+        seen.append(context.directory.names.get("市环保局", ""))
+        table = Table(
+            "Sheet1", "tasks", title, (1,), {"item_no": "A"}, frozenset(rows[0]) - {"row"}, rows
+        )
+        return Reading(name, hashlib.sha256(data).hexdigest(), (table,))
+
+    return read
+
+
+def first_list(store: Store) -> None:
+    read = reader(numbered(PROBLEMS, status="behind"), "昭通市清单", [])
+    request = Request("a.xlsx", JAN, source="昭通·督察", place="昭通市")
+    uploads.commit(store, read(b"1", "a.xlsx", ReadContext()), b"1", request)
+
+
+def test_a_list_of_known_tasks_belongs_to_their_source_and_place(store: Store) -> None:
+    first_list(store)
+    read = reader(numbered(PROBLEMS, status="done"), "整改进展情况表", [])
+    _, request = understand(store, read, b"2", Request("二月.xlsx", FEB))
+    assert (request.sources, request.place) == ({"Sheet1": "昭通·督察"}, "昭通市")
+
+
+def test_a_list_with_the_same_numbers_but_other_problems_is_another_source(store: Store) -> None:
+    first_list(store)
+    others = ["河道采砂", "医疗废物", "噪声扰民", "秸秆焚烧"]
+    read = reader(numbered(others, status="done"), "省级督察整改任务清单", [])
+    _, request = understand(store, read, b"2", Request("二月.xlsx", FEB))
+    assert request.sources == {"Sheet1": "省级督察"}
+
+
+def test_what_the_uploader_says_wins(store: Store) -> None:
+    first_list(store)
+    read = reader(numbered(PROBLEMS, status="done"), "整改进展情况表", [])
+    _, request = understand(store, read, b"2", Request("二月.xlsx", FEB, source="新来源"))
+    assert request.sources == {"Sheet1": "新来源"}
+
+
+def test_unit_names_are_those_of_the_place_found_in_the_first_reading(store: Store) -> None:
+    for place in ("昭通市", "茂名市"):
+        rows = ({"name": f"{place}生态环境局", "aliases": ["市环保局"], "row": 2},)
+        table = Table("S", "directory", None, (1,), {}, frozenset({"name", "aliases"}), rows)
+        data = place.encode()
+        reading = Reading("d", hashlib.sha256(data).hexdigest(), (table,))
+        uploads.commit(store, reading, data, Request("d", JAN, place=place))
+    seen: list[str] = []
+    read = reader(numbered(PROBLEMS), "茂名市督察整改清单", seen)
+    understand(store, read, b"3", Request("清单.xlsx", FEB))
+    assert seen == ["", "茂名市生态环境局"]
+
+
+def test_a_list_without_numbers_is_known_by_its_texts_in_any_order(store: Store) -> None:
+    """Rows the loader only counted must not swap tasks when the clerk sorts the list."""
+
+    def counted(problems: list[str], status: str) -> Reading:
+        rows = tuple(
+            {"item_no": str(n), "item_no_text": None, "problem": p, "status": status, "row": n}
+            for n, p in enumerate(problems, 1)
+        )
+        table = Table("S", "tasks", None, (1,), {}, frozenset({"problem", "status"}), rows)
+        return Reading("a", hashlib.sha256(repr(rows).encode()).hexdigest(), (table,))
+
+    for day, problems, status in ((JAN, PROBLEMS, "behind"), (FEB, PROBLEMS[::-1], "done")):
+        reading = counted(problems, status)
+        rows = reading.tables[0].rows
+        uploads.commit(store, reading, repr(rows).encode(), Request("a", day, source="甲"))
+    states = store.cursor().execute(
+        "select problem, status from task_state($day) order by problem", {"day": FEB}
+    )
+    assert states.fetchall() == [(p, "done") for p in sorted(PROBLEMS)]
