@@ -25,7 +25,6 @@ class Settings:
     behind_points: int = 10
     count_continuous: bool = False
     districts_geojson: str = ""
-    max_file_mb: int = 50
 
 
 MEANINGS: dict[str, str] = {
@@ -35,7 +34,6 @@ MEANINGS: dict[str, str] = {
     "behind_points": "完成进度低于序时进度多少个百分点算“序时滞后”（黄灯）",
     "count_continuous": "没有期限的长期坚持任务是否计入完成率分母",
     "districts_geojson": "自备区县边界 GeoJSON 文件的路径；留空用内置边界",
-    "max_file_mb": "单个上传文件的大小上限（MB）",
 }
 
 
