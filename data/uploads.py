@@ -6,23 +6,21 @@ after it has been read back in a new transaction.
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
+from data import archive
 from data.difference import Difference, difference
 from data.directory import directory_for
 from data.incoming import Batch, Request, batches
+from data.ledger import write_ledger, write_reports
 from data.records import Finding, ReadContext, Reading
-from data.store import STATE_MACROS, Store, content_columns
+from data.store import STATE_MACROS, Store
 from data.versions import refold
-from data.vocabulary import FIELDS, KEYS, Kind
 
 
 class UploadError(RuntimeError):
@@ -71,15 +69,17 @@ def commit(store: Store, reading: Reading, data: bytes, request: Request) -> Rec
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
     try:
-        _archive(store.archive, reading.sha256, data)
+        archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
             known = _known_upload(cur, reading.sha256, request)
             if known is not None:
                 return Receipt(known, True, {})
             upload_id = _next(cur, "uploads", "upload_id")
-            _write_ledger(cur, upload_id, reading, len(data), request, found, left_out)
+            write_ledger(
+                cur, upload_id, reading, len(data), request, _request_json(request), found, left_out
+            )
             for kind in dict.fromkeys(b.kind for b in found):
-                _write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
+                write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
                 refold(cur, kind, upload_id)
             _record(cur, "commit", upload_id)
     except (duckdb.Error, OSError) as error:
@@ -109,7 +109,7 @@ def rebuild(store: Store, into: Store, read: Callable[[bytes, str, ReadContext],
         ).fetchall()
     for sha256, file_name, user, text, committed_at, rolled_back_at in past:
         request = request_from_json(text, file_name, user)
-        data = original(store, sha256)
+        data = archive.original(store, sha256)
         context = ReadContext(request.as_of, directory_for(into, request.place))
         receipt = commit(into, read(data, file_name, context), data, request)
         with into.writing() as cur:
@@ -120,15 +120,6 @@ def rebuild(store: Store, into: Store, read: Callable[[bytes, str, ReadContext],
         if rolled_back_at is not None:
             _set_rolled_back(into, receipt.upload_id, "roll_back", rolled_back_at)
     return len(past)
-
-
-def original(store: Store, sha256: str) -> bytes:
-    """The archived bytes of an upload; raises UploadError when the file is gone or altered."""
-    path = _archive_path(store.archive, sha256)
-    data = path.read_bytes() if path.exists() else b""
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise UploadError(f"归档的原始文件缺失或已损坏（{sha256[:12]}…），请从备份中恢复。")
-    return data
 
 
 def request_from_json(text: str, file_name: str, user: str) -> Request:
@@ -157,140 +148,6 @@ def _request_json(request: Request) -> str:
     raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
     del raw["file_name"], raw["user"]
     return json.dumps(raw, ensure_ascii=False, sort_keys=True)
-
-
-def _archive_path(archive: Path, sha256: str) -> Path:
-    return archive / sha256[:2] / sha256
-
-
-def _archive(archive: Path, sha256: str, data: bytes) -> None:
-    """Keep the bytes under their digest: written aside, flushed to disk, then renamed."""
-    path = _archive_path(archive, sha256)
-    if path.exists() and path.stat().st_size == len(data):
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(f".{os.getpid()}.part")
-    with aside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
-
-
-def _write_ledger(
-    cur: duckdb.DuckDBPyConnection,
-    upload_id: int,
-    reading: Reading,
-    size: int,
-    request: Request,
-    found: Sequence[Batch],
-    left_out: Sequence[Finding],
-) -> None:
-    cur.execute(
-        """
-        insert into uploads values ($upload_id, $sha256, $file_name, $size, $as_of, $scope, $unit,
-            $user_name, $committed_at, $sample, $request, null)
-        """,
-        {
-            "upload_id": upload_id, "sha256": reading.sha256, "file_name": request.file_name,
-            "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
-            "user_name": request.user, "sample": request.sample,
-            "committed_at": datetime.now(UTC).replace(tzinfo=None),
-            "request": _request_json(request),
-        },
-    )  # fmt: skip
-    counted: set[int] = set()
-    for batch in found:
-        first = id(batch.table) not in counted
-        counted.add(id(batch.table))
-        cur.execute(
-            "insert into upload_tables values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            [
-                upload_id, batch.table_no, batch.table.sheet, batch.kind, batch.source,
-                batch.place, batch.table.title, batch.fields, len(batch.rows),
-                len(batch.table.skipped) if first else 0,
-                len(batch.table.rejected) if first else 0,
-            ],
-        )  # fmt: skip
-    tables = {id(b.table): b.table for b in found}.values()
-    notes = [*reading.findings, *(f for t in tables for f in t.findings), *left_out]
-    if notes:
-        columns = ("code", "severity", "sheet", "cell", "row", "value", "message", "fix")
-        frame = pa.table(
-            {"upload_id": [upload_id] * len(notes)}
-            | {c: pa.array([getattr(f, c) for f in notes], _arrow_type(c)) for c in columns}
-        )
-        _insert(cur, "upload_findings", frame)
-
-
-def _arrow_type(column: str) -> pa.DataType:
-    return pa.int32() if column == "row" else pa.string()
-
-
-def _write_reports(
-    cur: duckdb.DuckDBPyConnection,
-    upload_id: int,
-    kind: Kind,
-    found: Sequence[Batch],
-    request: Request,
-) -> None:
-    """What the upload says of each record; contents already on file are not stored again."""
-    keys, columns = KEYS[kind], content_columns(kind)
-    types = {f.name: _ARROW[f.sql_type] for f in FIELDS[kind]}
-    rows = [(b, row) for b in found for row in b.rows]
-    frame = pa.table(
-        {"upload_id": pa.array([upload_id] * len(rows), pa.int32()),
-         "table_no": pa.array([b.table_no for b, _ in rows], pa.int32()),
-         "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
-         "row": pa.array([r["row"] for _, r in rows], pa.int32())}
-        | {k: pa.array([str(r.get(k) or "") for _, r in rows], pa.string()) for k in keys}
-        | {c: pa.array([r.get(c) for _, r in rows], types[c]) for c in columns}
-    )  # fmt: skip
-    key_list = ", ".join(f'"{k}"' for k in keys)
-    content = ", ".join(f'"{c}"' for c in columns)
-    cur.register("incoming", frame)
-    try:
-        cur.execute(
-            f"create or replace temp table said as "
-            f"select *, md5(row({content})::varchar) as content_id from incoming"
-        )
-    finally:
-        cur.unregister("incoming")
-    cur.execute(
-        f"insert into {kind}_contents by name select distinct on (content_id) content_id, {content} "
-        f"from said where content_id not in (select content_id from {kind}_contents)"
-    )
-    cur.execute(
-        f"insert into {kind}_reports by name select upload_id, table_no, {key_list}, content_id, "
-        f'false as withdrawn, sheet, "row" from said'
-    )
-    cur.execute("drop table said")
-    if kind == "tasks":
-        for source, item_no, sub_item in request.withdraw:
-            cur.execute(
-                "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
-                "$source as source, $item as item_no, $sub as sub_item, null as content_id, "
-                "true as withdrawn, '' as sheet, null as \"row\"",
-                {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
-            )
-
-
-_ARROW: dict[str, pa.DataType] = {
-    "VARCHAR": pa.string(),
-    "DOUBLE": pa.float64(),
-    "INTEGER": pa.int32(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "VARCHAR[]": pa.list_(pa.string()),
-}
-
-
-def _insert(cur: duckdb.DuckDBPyConnection, table: str, frame: pa.Table) -> None:
-    cur.register("incoming", frame)
-    try:
-        cur.execute(f"insert into {table} by name select * from incoming")
-    finally:
-        cur.unregister("incoming")
 
 
 def _set_rolled_back(store: Store, upload_id: int, action: str, when: datetime | None) -> None:

@@ -44,7 +44,7 @@ _ENTRIES = (
     Entry("number_missing", "warning", "序号为空", "序号为空，按“{number}”处理。", "请补填序号。"),
     Entry("number_unclear", "warning", "序号写法不明", "序号的写法没有读懂，照原文保留。",
           "请写成“第十四项”“14”或“14.1”。"),
-    Entry("no_number_column", "warning", "没有序号栏", "表中没有序号栏，按问题文字认出每项任务；文字改动后会当作新任务。",
+    Entry("no_number_column", "warning", "没有序号栏", "没有序号栏，按问题文字认出任务；文字改动会当作新任务。",
           "请增加“序号”栏，填写督察反馈问题的编号。"),
     Entry("numbering_restarts", "info", "各组重新编号", "各组的序号都从头编起，已在前面加上组号以免重复。",
           "如督察组另有问题编号，请增加“问题编号”栏。"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from data import uploads
+from data import archive, uploads
 from data.directory import directory_for
 from data.incoming import Request
 from data.records import ReadContext, Reading, Table
@@ -185,7 +185,7 @@ def test_a_file_without_rows_stores_nothing(store: Store) -> None:
 def test_the_original_bytes_are_kept_under_their_digest(store: Store) -> None:
     rows = ({"item_no": "1", "status": "done"},)
     send(store, JAN, *rows)
-    assert uploads.original(store, listed(*rows).sha256) == repr(rows).encode()
+    assert archive.original(store, listed(*rows).sha256) == repr(rows).encode()
 
 
 def test_an_altered_original_is_refused(store: Store) -> None:
@@ -193,8 +193,8 @@ def test_an_altered_original_is_refused(store: Store) -> None:
     send(store, JAN, *rows)
     sha256 = listed(*rows).sha256
     (store.archive / sha256[:2] / sha256).write_bytes(b"other")
-    with pytest.raises(uploads.UploadError, match="已损坏"):
-        uploads.original(store, sha256)
+    with pytest.raises(archive.ArchiveError, match="已损坏"):
+        archive.original(store, sha256)
 
 
 def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: Path) -> None:

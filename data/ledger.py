@@ -1,0 +1,129 @@
+"""What a commit writes beside the versions: the ledger of uploads and what each one said."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import duckdb
+import pyarrow as pa
+
+from data.incoming import Batch, Request
+from data.records import Finding, Reading
+from data.store import content_columns
+from data.vocabulary import FIELDS, KEYS, Kind
+
+
+def write_ledger(
+    cur: duckdb.DuckDBPyConnection,
+    upload_id: int,
+    reading: Reading,
+    size: int,
+    request: Request,
+    request_text: str,
+    found: Sequence[Batch],
+    left_out: Sequence[Finding],
+) -> None:
+    cur.execute(
+        """
+        insert into uploads values ($upload_id, $sha256, $file_name, $size, $as_of, $scope, $unit,
+            $user_name, $committed_at, $sample, $request, null)
+        """,
+        {
+            "upload_id": upload_id, "sha256": reading.sha256, "file_name": request.file_name,
+            "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
+            "user_name": request.user, "sample": request.sample,
+            "committed_at": datetime.now(UTC).replace(tzinfo=None),
+            "request": request_text,
+        },
+    )  # fmt: skip
+    counted: set[int] = set()
+    for batch in found:
+        first = id(batch.table) not in counted
+        counted.add(id(batch.table))
+        cur.execute(
+            "insert into upload_tables values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            [
+                upload_id, batch.table_no, batch.table.sheet, batch.kind, batch.source,
+                batch.place, batch.table.title, batch.fields, len(batch.rows),
+                len(batch.table.skipped) if first else 0,
+                len(batch.table.rejected) if first else 0,
+            ],
+        )  # fmt: skip
+    tables = {id(b.table): b.table for b in found}.values()
+    notes = [*reading.findings, *(f for t in tables for f in t.findings), *left_out]
+    if notes:
+        columns = ("code", "severity", "sheet", "cell", "row", "value", "message", "fix")
+        frame = pa.table(
+            {"upload_id": [upload_id] * len(notes)}
+            | {c: pa.array([getattr(f, c) for f in notes], _arrow_type(c)) for c in columns}
+        )
+        _insert(cur, "upload_findings", frame)
+
+
+def _arrow_type(column: str) -> pa.DataType:
+    return pa.int32() if column == "row" else pa.string()
+
+
+def write_reports(
+    cur: duckdb.DuckDBPyConnection,
+    upload_id: int,
+    kind: Kind,
+    found: Sequence[Batch],
+    request: Request,
+) -> None:
+    """What the upload says of each record; contents already on file are not stored again."""
+    keys, columns = KEYS[kind], content_columns(kind)
+    types = {f.name: _ARROW[f.sql_type] for f in FIELDS[kind]}
+    rows = [(b, row) for b in found for row in b.rows]
+    frame = pa.table(
+        {"upload_id": pa.array([upload_id] * len(rows), pa.int32()),
+         "table_no": pa.array([b.table_no for b, _ in rows], pa.int32()),
+         "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
+         "row": pa.array([r["row"] for _, r in rows], pa.int32())}
+        | {k: pa.array([str(r.get(k) or "") for _, r in rows], pa.string()) for k in keys}
+        | {c: pa.array([r.get(c) for _, r in rows], types[c]) for c in columns}
+    )  # fmt: skip
+    key_list = ", ".join(f'"{k}"' for k in keys)
+    content = ", ".join(f'"{c}"' for c in columns)
+    cur.register("incoming", frame)
+    try:
+        cur.execute(
+            f"create or replace temp table said as "
+            f"select *, md5(row({content})::varchar) as content_id from incoming"
+        )
+    finally:
+        cur.unregister("incoming")
+    cur.execute(
+        f"insert into {kind}_contents by name select distinct on (content_id) content_id, {content} "
+        f"from said where content_id not in (select content_id from {kind}_contents)"
+    )
+    cur.execute(
+        f"insert into {kind}_reports by name select upload_id, table_no, {key_list}, content_id, "
+        f'false as withdrawn, sheet, "row" from said'
+    )
+    cur.execute("drop table said")
+    if kind == "tasks":
+        for source, item_no, sub_item in request.withdraw:
+            cur.execute(
+                "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
+                "$source as source, $item as item_no, $sub as sub_item, null as content_id, "
+                "true as withdrawn, '' as sheet, null as \"row\"",
+                {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
+            )
+
+
+_ARROW: dict[str, pa.DataType] = {
+    "VARCHAR": pa.string(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "VARCHAR[]": pa.list_(pa.string()),
+}
+
+
+def _insert(cur: duckdb.DuckDBPyConnection, table: str, frame: pa.Table) -> None:
+    cur.register("incoming", frame)
+    try:
+        cur.execute(f"insert into {table} by name select * from incoming")
+    finally:
+        cur.unregister("incoming")
