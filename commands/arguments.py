@@ -52,6 +52,9 @@ def _parser() -> Parser:
         for name, told in COMMANDS.items()
     }
     doors["samples"].add_argument("--only-if-empty", action="store_true", help=argparse.SUPPRESS)
+    doors["samples"].add_argument(
+        "--remove", action="store_true", help="把示例数据移出看板（自己的数据不受影响）"
+    )
     _run(doors["run"])
     _check(doors["check"])
     _import(doors["import"])
@@ -95,7 +98,9 @@ def _run(door: Parser) -> None:
         "--host", default="127.0.0.1", metavar="地址", help="监听的地址（默认只有本机能访问）"
     )
     door.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
-    door.add_argument("--no-samples", action="store_true", help="看板为空时也不导入示例数据")
+    door.add_argument(
+        "--no-samples", action="store_true", help="不要示例数据：不导入，已导入的移出看板"
+    )
 
 
 def _check(door: Parser) -> None:

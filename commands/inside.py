@@ -47,7 +47,7 @@ def _result(options: Namespace) -> dict[str, Any]:
 
     try:
         with _store(options) as store:
-            if options.command != "samples":
+            if options.command != "samples" or options.remove:
                 return run_command(store, options.command, plain)
             printer = Printer()
             count = load_samples(store, printer.step)

@@ -15,7 +15,7 @@ import duckdb
 from commands import Refusal
 from commands.incoming_files import check_file, import_file
 from commands.plain import rows_of
-from commands.samples import load_samples
+from commands.samples import load_samples, remove_samples
 from data.questions import Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
 from data.store import Store
@@ -100,9 +100,10 @@ def _ask(store: Store, options: Options) -> Result:
 
 
 def _samples(store: Store, options: Options) -> Result:
-    told: list[str] = []
-    count = load_samples(store, told.append)
-    return {"exit": DONE, "output": {"uploads": count, "findings": told}}
+    if options.get("remove"):
+        return {"exit": DONE, "output": {"removed": remove_samples(store)}}
+    count = load_samples(store, lambda _: None)
+    return {"exit": DONE, "output": {"uploads": count}}
 
 
 def thresholds(settings: Settings) -> Thresholds:

@@ -25,7 +25,9 @@ def run(options: Namespace, environment: Environment, printer: Printer) -> int:
     need_free(options.host, options.port)
     python = environment.prepare(RUN, wheels=options.wheels, printer=printer)
     if not options.no_samples:
-        _load_samples(python, options.data)
+        _samples(python, options.data, "--only-if-empty")
+    elif options.data.is_dir():
+        _samples(python, options.data, "--remove")
     board = start(python, options.host, options.port, options.data)
     try:
         board.wait()
@@ -52,9 +54,9 @@ def _already_running(data: Path) -> str | None:
     return address(door.host, door.port)
 
 
-def _load_samples(python: Path, data: Path) -> None:
+def _samples(python: Path, data: Path, how: str) -> None:
     # A board without samples is still a board: what went wrong has been said.
-    command = [str(python), str(ROOT / "start.py"), "--inside", "samples", "--only-if-empty"]
+    command = [str(python), str(ROOT / "start.py"), "--inside", "samples", how]
     subprocess.run([*command, "--data", str(data)], env=clean(os.environ), check=False)
 
 

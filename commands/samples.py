@@ -10,7 +10,7 @@ from data.directory import directory_for
 from data.incoming import Request
 from data.records import ReadContext
 from data.store import Store
-from data.uploads import commit
+from data.uploads import commit, roll_back
 from loaders import read
 
 SAMPLES = ROOT / "data" / "samples"
@@ -31,6 +31,17 @@ def load_samples(store: Store, step: Callable[[str], None], folder: Path = SAMPL
         step(f"导入示例数据 {number}/{len(listed)}（{number / len(listed):.0%}） {entry['file']}")
         _load(store, folder, entry)
     return len(listed)
+
+
+def remove_samples(store: Store) -> int:
+    """Roll every sample upload back, so that no screen shows it any more; their number."""
+    with store.cursor() as cur:
+        live = cur.execute(
+            "select upload_id from uploads where sample and rolled_back_at is null order by 1 desc"
+        ).fetchall()
+    for (upload_id,) in live:
+        roll_back(store, upload_id)
+    return len(live)
 
 
 def is_empty(store: Store) -> bool:

@@ -106,6 +106,9 @@ def _ask(output: Output) -> Iterator[str]:
 
 
 def _samples(output: Output) -> Iterator[str]:
+    if "removed" in output:
+        yield f"示例数据已移出看板（{output['removed']} 次上传）"
+        return
     count = output["uploads"]
     yield f"示例数据已导入（{count} 次上传）" if count else "看板里已有数据，没有导入示例数据。"
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from commands import Refusal
-from commands.samples import MANIFEST, SAMPLES, load_samples
+from commands.on_store import run_command
+from commands.samples import MANIFEST, SAMPLES, load_samples, remove_samples
+from data.questions import sources
 from data.store import Store
 from data.uploads import roll_back
 from tests.unit.commands.conftest import NewList
@@ -50,6 +52,20 @@ def test_a_board_that_ever_had_an_upload_gets_no_samples(store: Store, folder: P
     for number in (1, 2):
         roll_back(store, number)
     assert load_samples(store, lambda _: None, folder) == 0
+
+
+def test_samples_leave_the_board_and_own_lists_stay(store: Store, folder: Path) -> None:
+    load_samples(store, lambda _: None, folder)
+    own = run_command(
+        store,
+        "import",
+        {"files": [str(folder / "一月.xlsx")], "as_of": "2021-03-31", "source": "甲"},
+    )
+    assert own["exit"] == 0
+    assert remove_samples(store) == 2
+    with store.cursor() as cur:
+        assert list(sources(cur)["source"]) == ["甲"]
+    assert remove_samples(store) == 0
 
 
 @pytest.mark.parametrize(
