@@ -1,5 +1,6 @@
 """完成率: rates by a chosen dimension, ranked; a bar opens its tasks."""
 
+import pandas as pd
 import streamlit as st
 
 import charts
@@ -10,6 +11,7 @@ from pages import board, tables
 DIMENSIONS: list[Dimension] = ["responsible_unit", "lead_unit", "district", "source", "category"]
 ORDERS = ["按任务数", "按完成率"]
 ROW = 42
+RANKS_SHOWN = 16
 SHOWN = ["item", "problem", "units", "deadline", "status", "progress", "days_over"]
 
 
@@ -25,17 +27,15 @@ def main() -> None:
     )
     by = labels[picked or "责任单位"]
     limits = board.thresholds()
-    rates = board.ask(questions.completion, seen.filters, by, limits)
-    every = board.ask(questions.completion, seen.filters, "all", limits).iloc[0]
-    if not every["total"]:
+    ordered = "rate" if order == ORDERS[1] else "tasks"
+    rates = board.ask(questions.ranking, seen.filters, seen.previous, by, ordered, limits)
+    every = board.ask(questions.ranking, seen.filters, seen.previous, "all", "tasks", limits)
+    if every.empty:
         board.nothing_matches()
-    if order == ORDERS[1]:
-        rates = rates.sort_values(
-            ["rate", "denominator"], ascending=False, na_position="last", ignore_index=True
-        )
     states = board.ask(questions.status_bars, seen.filters, by, limits)
-    st.markdown(_basis(seen, every, rates, DIMENSION_LABELS[by]))
-    with st.container(key="card-completion"):
+    st.markdown(_basis(seen, every.iloc[0], rates, DIMENSION_LABELS[by]))
+    left, right = st.columns([2.1, 1])
+    with left.container(key="card-completion"):
         event = st.vega_lite_chart(
             board.drawn(
                 "completion-bars",
@@ -46,9 +46,12 @@ def main() -> None:
             ),
             theme=None, key=f"bars-{by}-{order}", on_select="rerun",
         )  # fmt: skip
+        st.caption("点击任一条形，查看该组的任务清单。")
+    with right.container(key="card-ranking"):
+        st.markdown(f"### 排名 :gray[{order} · 较上期单位为百分点]", anchors=False)
+        _ranking(rates, DIMENSION_LABELS[by])
     group = charts.picked(event)
     if group is None:
-        st.caption("点击任一条形，查看该组的任务清单。")
         return
     st.markdown(f"### {board.plain(group)}的任务", anchors=False)
     found = board.ask(questions.task_list, seen.filters, by, group, None, limits)
@@ -56,20 +59,51 @@ def main() -> None:
     tables.download(seen, found, SHOWN, f"{group}任务清单")
 
 
-def _basis(seen: board.View, every: "object", rates: "object", dimension: str) -> str:
+def _ranking(rates: pd.DataFrame, dimension: str) -> None:
+    """Rank, rate, basis and change of every group."""
+    basis = [f"{n}/{d}" for n, d in zip(rates["numerator"], rates["denominator"], strict=True)]
+    frame = pd.DataFrame(
+        {
+            "名次": rates["rank"],
+            dimension: rates["group"],
+            "完成率": rates["rate"].astype(float) * 100,
+            "完成/计入": basis,
+            "较上期": rates["points"].astype(float),
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        row_height=tables.ROW_HEIGHT,
+        height=tables.ROW_HEIGHT * (min(len(frame), RANKS_SHOWN) + 1) + 2,
+        column_config={
+            "名次": st.column_config.NumberColumn(width=60),
+            "完成率": st.column_config.NumberColumn(format="%.1f%%", width=90),
+            "完成/计入": st.column_config.TextColumn(width=90),
+            "较上期": st.column_config.NumberColumn(format="%+.1f", width=80),
+        },
+    )
+
+
+def _basis(seen: board.View, every: pd.Series, rates: pd.DataFrame, dimension: str) -> str:
     """Numerator, denominator, definition, and the note on rows that add up to more."""
     definition = DEFINITIONS[seen.filters.definition]
-    total, rows = every["total"], int(rates["total"].sum())  # type: ignore[index]
+    total, rows = every["total"], int(rates["total"].sum())
     text = (
-        f"**{board.percent(every['rate'])}%**　"  # type: ignore[index]
-        f"{every['numerator']}/{every['denominator']}　"  # type: ignore[index]
-        f"口径：{definition.label}（{definition.meaning}{board.left_out()}）。"
+        f"**{board.percent(every['rate'])}%**　"
+        f"{every['numerator']}/{every['denominator']}　"
+        f"{_moved(every['points'])}口径：{definition.label}（{definition.meaning}{board.left_out()}）。"
     )
     if rows > total:
         text += (
             f"共 {total} 项任务；一项任务可涉及多个{dimension}，各行任务数相加为 {rows}，大于总数。"
         )
     return text
+
+
+def _moved(points: float | None) -> str:
+    """The change since the period before, where there is one."""
+    return "" if points is None else f"较上期 {points:+.1f} 个百分点　"
 
 
 main()

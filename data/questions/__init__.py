@@ -11,7 +11,14 @@ from data.questions.asking import COLUMNS, ask
 from data.questions.attainment import indicator_series, indicator_summary, indicators
 from data.questions.catalogue import Choices, as_of_dates, choices, options, sources, uploads
 from data.questions.complaints import petition_list, petition_summary, petitions
-from data.questions.counts import completion, district_measures, status_bars, summary, totals
+from data.questions.counts import (
+    completion,
+    district_measures,
+    ranking,
+    status_bars,
+    summary,
+    totals,
+)
 from data.questions.filters import (
     BLANK_GROUP,
     CHANGE_KINDS,
@@ -39,7 +46,7 @@ __all__ = [
     "BLANK_GROUP", "CHANGE_KINDS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Filters", "State",
     "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "curve",
     "district_measures", "due_soon", "indicator_series", "indicator_summary", "indicators",
-    "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "sites",
+    "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "ranking", "sites",
     "sites_without", "sources", "status_bars", "summary", "task", "task_history", "task_list",
     "totals", "trend", "trend_by_unit", "uploads",
 ]  # fmt: skip

@@ -57,6 +57,16 @@ def test_gansu_counts_49_of_62_with_on_schedule_tasks_and_18_without(screen: Scr
     assert "29.0%　18/62" in strict
 
 
+def test_the_ranking_gives_rank_rate_basis_and_change_since_the_period_before(
+    screen: Screen,
+) -> None:
+    app = screen("completion", place="甘肃省", by="督察来源")
+    assert app.dataframe[0].value.to_numpy().tolist() == [
+        [1, "甘肃第一轮", pytest.approx(18 / 62 * 100), "18/62", 1.6]
+    ]
+    assert "29.0%　18/62　较上期 +1.6 个百分点" in told(app)
+
+
 def test_a_filter_changes_the_figures(screen: Screen) -> None:
     app = screen("overview", place="嘉峪关市")
     app.selectbox(key="unit").select("市住建局").run()
