@@ -32,7 +32,10 @@ def main() -> None:
         st.markdown("### 实际与目标", anchors=False)
         st.dataframe(
             _listing(found), hide_index=True, height=LIST, row_height=tables.ROW_HEIGHT,
-            column_config={"指标": st.column_config.TextColumn(width="large")},
+            column_config={
+                "指标": st.column_config.TextColumn(width="medium"),
+                "目标": st.column_config.TextColumn(width="medium"),
+            },
         )  # fmt: skip
     with right:
         listed = _listing(found)
