@@ -15,6 +15,7 @@ from data.vocabulary import KEYS, Kind, field_label
 
 CHANGE_COLUMNS = [
     "kind",
+    "table",
     "source",
     "key",
     "subject",
@@ -106,10 +107,10 @@ def _compare(
     where = (batch.table.sheet, row["row"])
     before = state.get(key)
     if before is None:
-        return "new", [("new", key[0], name, subject, "", "", "", "", *where)]
+        return "new", [("new", batch.kind, key[0], name, subject, "", "", "", "", *where)]
     subject = subject or shown(before.get(_SUBJECT[batch.kind]))
     rows = [
-        ("changed", key[0], name, subject, f, field_label(batch.kind, f),
+        ("changed", batch.kind, key[0], name, subject, f, field_label(batch.kind, f),
          shown(before[f]), shown(row.get(f)), *where)
         for f in batch.fields
         if shown(before[f]) != shown(row.get(f))

@@ -7,15 +7,18 @@ from data.store import Store
 
 
 def directory_for(store: Store, place: str | None) -> UnitDirectory:
-    """The unit names known for a place; without a place, all names that mean one unit only."""
+    """The unit names of a place; of no other place, for the same alias is another unit there.
+
+    Where the place is not known yet, the directory counts only if there is just one.
+    """
     with store.cursor() as cur:
         rows = cur.execute(
             "select place, name, aliases, kind, district, members from directory_state($day) "
             "order by place, name",
             {"day": date.max},
         ).fetchall()
-    if place and any(r[0] == place for r in rows):
-        rows = [r for r in rows if r[0] == place]
+    if place or len({r[0] for r in rows}) > 1:
+        rows = [r for r in rows if r[0] == (place or "")]
     names: dict[str, set[str]] = {}
     for _, name, aliases, *_rest in rows:
         for word in (name, *(aliases or ())):

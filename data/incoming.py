@@ -147,6 +147,10 @@ def sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
         guessed = {s: f"{request.source}·{s}" if apart else request.source for s in sheets}
     else:
         guessed = {s: _source_in(t, request.file_name) for s, t in sheets.items()}
+        lists = {guessed[s] for s, t in sheets.items() if t.kind == "tasks"}
+        if len(lists) == 1:
+            # Petitions and indicators beside one task list belong to the same inspection.
+            guessed = dict.fromkeys(sheets, lists.pop())
         if len(set(guessed.values())) < len(sheets) and _numbers_collide(reading):
             guessed = {s: f"{name}·{s}" for s, name in guessed.items()}
     return {s: request.sources.get(s) or guessed[s] for s in sheets}

@@ -54,7 +54,7 @@ def preview(store: Store, reading: Reading, request: Request) -> Preview:
     found, left_out = batches(reading, request)
     with store.cursor() as cur:
         change = difference(cur, found, request.as_of, whole=request.scope == "whole")
-        known = _known_upload(cur, reading.sha256, request)
+        known = _known_upload(cur, reading.sha256, request, found)
     return Preview(tuple(found), change, tuple(left_out), known)
 
 
@@ -71,7 +71,7 @@ def commit(store: Store, reading: Reading, data: bytes, request: Request) -> Rec
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
-            known = _known_upload(cur, reading.sha256, request)
+            known = _known_upload(cur, reading.sha256, request, found)
             if known is not None:
                 return Receipt(known, True, {})
             upload_id = _next(cur, "uploads", "upload_id")
@@ -131,16 +131,33 @@ def request_from_json(text: str, file_name: str, user: str) -> Request:
     return Request(**raw)
 
 
-def _known_upload(cur: duckdb.DuckDBPyConnection, sha256: str, request: Request) -> int | None:
-    """The live upload of the same bytes for the same period, source and scope."""
-    row = cur.execute(
+def _known_upload(
+    cur: duckdb.DuckDBPyConnection, sha256: str, request: Request, found: Sequence[Batch]
+) -> int | None:
+    """The live upload of the same bytes for the same period, places, sources and confirmations."""
+    rows = cur.execute(
         """
-        select max(upload_id) from uploads
-        where sha256 = $sha256 and rolled_back_at is null and request::varchar = $request
+        select upload_id, request::varchar from uploads
+        where sha256 = $sha256 and as_of = $as_of and scope = $scope
+            and unit is not distinct from $unit and rolled_back_at is null
+        order by upload_id desc
         """,
-        {"sha256": sha256, "request": _request_json(request)},
-    ).fetchone()
-    return None if row is None or row[0] is None else int(row[0])
+        {
+            "sha256": sha256, "as_of": request.as_of, "scope": request.scope,
+            "unit": request.unit,
+        },
+    ).fetchall()  # fmt: skip
+    wanted = {(b.table.sheet, b.kind, b.source, b.place) for b in found}
+    for upload_id, text in rows:
+        before = request_from_json(text, "", "")
+        stored = cur.execute(
+            "select sheet, kind, source, place from upload_tables where upload_id = $id",
+            {"id": upload_id},
+        ).fetchall()
+        confirmed = (before.withdraw, before.matches) == (request.withdraw, request.matches)
+        if confirmed and set(stored) == wanted:
+            return int(upload_id)
+    return None
 
 
 def _request_json(request: Request) -> str:

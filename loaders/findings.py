@@ -32,9 +32,9 @@ _ENTRIES = (
           "请改正公式，或直接填写结果。"),
     # --- headings
     Entry("heading_unknown", "info", "表头未识别", "这一栏的表头没有识别，内容未读取。",
-          "如果需要这一栏，请改用模板中的表头。"),
+          "如果需要这一栏，请改用常见的表头名称。"),
     Entry("heading_guessed", "info", "表头按相近名称识别", "表头按相近的名称理解为“{label}”。",
-          "如果理解有误，请改用模板中的表头。"),
+          "如果理解有误，请改用常见的表头名称。"),
     Entry("heading_repeated", "info", "两栏表头意思相同", "与 {other} 栏同为“{label}”，只读取 {other} 栏。",
           "如果两栏含义不同，请把表头写清楚。"),
     # --- identity of rows

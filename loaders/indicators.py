@@ -70,6 +70,7 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
             rejected.append({**said, "district": districts[i], "row": cells.row_numbers[i]})
         else:
             rows += [_record(cells, line, value) for value in _values(cells, line)]
+    _scale_shares(rows)
     good, again = _unique(cells, rows)
     for name in ("district", "period", "period_end", "value", "value_text"):
         fields[name] = []
@@ -165,6 +166,33 @@ def _record(cells: Cells, line: _Line, value: _Value) -> Row:
     row["value_text"] = text_value(value.cell) if says else None
     row["row"] = cells.row_numbers[line.index]
     return row
+
+
+def _scale_shares(rows: list[Row]) -> None:
+    """Values of an indicator in % that are all shares (0.972) become per cent (97.2).
+
+    They are shares when none is above 1, one is no whole number, and the target is well above 1;
+    without a target, when no per cent of the whole table is above 1.
+    """
+    bare = [
+        row
+        for row in rows
+        if row["unit_of_measure"] in ("%", "百分比")
+        and row["value"] is not None
+        and not re.search(r"[%％]", str(row["value_text"]))
+    ]
+    table_of_shares = all(abs(row["value"]) <= 1 for row in bare)
+    for name in {row["name"] for row in bare}:
+        own = [row for row in bare if row["name"] == name]
+        targets = [row["target"] for row in own if row.get("target") is not None]
+        expected = max(targets) > 2 if targets else table_of_shares
+        if (
+            expected
+            and all(abs(row["value"]) <= 1 for row in own)
+            and any(row["value"] % 1 for row in own)
+        ):
+            for row in own:
+                row["value"] = round(row["value"] * 100, 10)
 
 
 def _unique(cells: Cells, rows: list[Row]) -> tuple[list[Row], list[Row]]:

@@ -1,5 +1,6 @@
 """Task lists: rows of a table → tasks with number, units, deadline, status and findings."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -92,7 +93,7 @@ def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list
     problems = fields.get("problem")
     column = cells.column("item_no") or cells.column("local_no")
     category = fields.setdefault("category", [None] * len(cells))
-    groups = [text for text, _ in cells.block.body.groups]
+    groups = [_unwrapped(text) for text, _ in cells.block.body.groups]
     fields["category"] = [own or group for own, group in zip(category, groups, strict=True)]
     if not cells.has("category") and not any(groups):
         del fields["category"]
@@ -111,6 +112,12 @@ def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list
     fields["item_no"] = [n.item or None for n in numbers]
     fields["sub_item"] = [n.sub or None for n in numbers]
     fields["item_no_text"] = [n.text for n in numbers]
+
+
+def _unwrapped(group: str | None) -> str | None:
+    """A group row's text without brackets around the whole of it."""
+    found = re.fullmatch(r"\s*[（(]([^（()）]+)[)）]\s*", group or "")
+    return found[1] if found else group
 
 
 def _key_words(row: Row) -> str:

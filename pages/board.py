@@ -154,18 +154,20 @@ def _spec(name: str, depends: str, version: int, folder: str, _build: Callable[[
     return _build()
 
 
-def header(title: str) -> View:
-    """Title, place and source at the left; as-of date, definition and 示例数据 at the right."""
+def header(title: str, *, rates: bool = True) -> View:
+    """Title, place and source at the left; as-of date and 示例数据 at the right, with the
+    definition of the rates where the page shows any."""
     seen = view()
     nth = seen.periods.index(seen.filters.as_of) + 1 if seen.filters.as_of in seen.periods else 0
     definition = DEFINITIONS[seen.filters.definition]
+    explained = definition.meaning + left_out()
     left, right = st.container(key="page-head").columns([3, 2], vertical_alignment="bottom")
     where = " · ".join(plain(p) for p in (seen.place, seen.source) if p)
     left.markdown(f"# {title} &ensp;:gray[{where}]", anchors=False)
     marks = [f"数据截至 {long_date(seen.filters.as_of)}" + (f"（第 {nth} 次调度）" if nth else "")]
     marks += ["**示例数据**"] if seen.sample else []
     right.markdown(
-        f"{'　'.join(marks)}  \n口径：{definition.label}（{definition.meaning}{left_out()}）",
+        f"{'　'.join(marks)}" + (f"  \n口径：{definition.label}（{explained}）" if rates else ""),
         text_alignment="right",
     )
     return seen
@@ -184,6 +186,12 @@ def empty(title: str, next_step: str, *, upload: bool = False) -> NoReturn:
         if upload:
             st.page_link("upload.py", label="去上传清单", icon=":material/upload_file:")
     st.stop()
+
+
+def unfiltered() -> Filters:
+    """The filters of the view with district, unit and category taken away."""
+    seen = view().filters
+    return Filters(seen.as_of, seen.sources, definition=seen.definition)
 
 
 def nothing_matches() -> NoReturn:
@@ -209,21 +217,9 @@ def percent(rate: float | None) -> str:
     return "—" if rate is None or pd.isna(rate) else f"{rate * 100:.1f}"
 
 
-def link_parameters(**more: str) -> dict[str, str]:
-    """The filters of the address as they stand, for links and page switches that keep them."""
-    kept = {k: str(v) for k, v in st.query_params.items() if k in FILTER_KEYS}
-    return kept | more
-
-
-FILTER_KEYS = ("place", "source", "district", "unit", "category", "as_of", "definition")
-
-
 def open_task(source: str, item_no: str, sub_item: str) -> NoReturn:
     """Go to the task's own page, filters kept."""
-    st.switch_page(
-        "task.py",
-        query_params=link_parameters(task=task_address(source, item_no, sub_item)),
-    )
+    st.switch_page("task.py", query_params={"task": task_address(source, item_no, sub_item)})
 
 
 def task_address(source: str, item_no: str, sub_item: str) -> str:

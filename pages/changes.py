@@ -23,17 +23,19 @@ ROWS_SHOWN = 16
 
 
 def main() -> None:
-    seen = board.header("变化")
+    seen = board.header("变化", rates=False)
     if len(seen.periods) < 2:
         board.empty("只有一个调度期", "上传下一期清单后，这里列出两期之间的变化。", upload=True)
     days = [p.isoformat() for p in seen.periods]
     now = seen.periods.index(seen.filters.as_of)
     first, second, third = st.columns([1, 1, 3])
-    end = first.selectbox("到", days[::-1], index=len(days) - 1 - now, key="to_day")
+    end = second.selectbox(
+        "到", days[::-1], index=len(days) - 1 - now, key="to", bind="query-params"
+    )
     earlier = [d for d in days if d < end]
     if not earlier:
         board.empty("没有更早的调度期", "请在“到”中选择较晚的日期，或把截至日期改为较晚的一期。")
-    start = second.selectbox("从", earlier[::-1], key="from_day")
+    start = first.selectbox("从", earlier[::-1], key="from", bind="query-params")
     found = board.ask(
         questions.changes, seen.filters, date.fromisoformat(start), date.fromisoformat(end)
     )
@@ -42,9 +44,11 @@ def main() -> None:
         st.markdown("　".join(f"{label} **{counts.get(k, 0)}** 项" for k, label in KINDS.items()))
     options = ["全部", *(label for k, label in KINDS.items() if counts.get(k, 0))]
     picked = third.segmented_control(
-        "变化类型", options, default="全部", required=True, key="change_kind"
+        "变化类型", options, default="全部", required=True, key="change_kind", bind="query-params"
     )
     if found.empty:
+        if board.ask(questions.totals, seen.filters).empty:
+            board.nothing_matches()
         board.empty("两期之间没有变化", f"{start} 与 {end} 之间，所选范围内的任务没有任何变化。")
     if picked and picked != "全部":
         found = found[found["kind"].map(KINDS) == picked].reset_index(drop=True)
@@ -73,10 +77,12 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
             "责任单位": found["units"].map(tables.few),
             "字段": found["field"].map(lambda f: tables.LABELS.get(f, f)),
             "原值": [
-                tables.word(f, v) for f, v in zip(found["field"], found["before"], strict=True)
+                tables.word("status" if f == "task" else f, v)
+                for f, v in zip(found["field"], found["before"], strict=True)
             ],
             "新值": [
-                tables.word(f, v) for f, v in zip(found["field"], found["after"], strict=True)
+                tables.word("status" if f == "task" else f, v)
+                for f, v in zip(found["field"], found["after"], strict=True)
             ],
         }
     )

@@ -12,7 +12,7 @@ DIMENSIONS: list[Dimension] = ["responsible_unit", "lead_unit", "district", "sou
 ORDERS = ["按任务数", "按完成率"]
 ROW = 42
 RANKS_SHOWN = 16
-SHOWN = ["item", "problem", "units", "deadline", "status", "progress", "days_over"]
+SHOWN = ["item", "problem", "deadline", "status", "progress", "days_over", "units"]
 
 
 def main() -> None:
@@ -34,9 +34,11 @@ def main() -> None:
         board.nothing_matches()
     states = board.ask(questions.status_bars, seen.filters, by, limits)
     st.markdown(_basis(seen, every.iloc[0], rates, DIMENSION_LABELS[by]))
-    left, right = st.columns([2.1, 1])
+    picked_bar = st.session_state.get(f"bars-{by}-{order}")
+    group = charts.picked(picked_bar) if picked_bar else None
+    left, right = st.columns([2.1, 1] if group is None else [1, 1.25])
     with left.container(key="card-completion"):
-        event = st.vega_lite_chart(
+        st.vega_lite_chart(
             board.drawn(
                 "completion-bars",
                 lambda: charts.status_bars(
@@ -48,15 +50,15 @@ def main() -> None:
         )  # fmt: skip
         st.caption("点击任一条形，查看该组的任务清单。")
     with right.container(key="card-ranking"):
-        st.markdown(f"### 排名 :gray[{order} · 较上期单位为百分点]", anchors=False)
-        _ranking(rates, DIMENSION_LABELS[by])
-    group = charts.picked(event)
-    if group is None:
-        return
-    st.markdown(f"### {board.plain(group)}的任务", anchors=False)
-    found = board.ask(questions.task_list, seen.filters, by, group, None, limits)
-    tables.tasks(found, SHOWN, key=f"tasks-{group}")
-    tables.download(seen, found, SHOWN, f"{group}任务清单")
+        if group is None:
+            st.markdown(f"### 排名 :gray[{order} · 较上期单位为百分点]", anchors=False)
+            _ranking(rates, DIMENSION_LABELS[by])
+            return
+        found = board.ask(questions.task_list, seen.filters, by, group, None, limits)
+        note = f"共 {len(found)} 项 · 再点一次条形回到排名"
+        st.markdown(f"### {board.plain(group)} :gray[{note}]", anchors=False)
+        tables.tasks(found, SHOWN, key=f"tasks-{group}")
+        tables.download(seen, found, SHOWN, f"{group}任务清单")
 
 
 def _ranking(rates: pd.DataFrame, dimension: str) -> None:

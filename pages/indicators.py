@@ -8,14 +8,17 @@ from data import questions
 from data.vocabulary import Direction
 from pages import board, tables
 
+WATER_CLASSES = ("Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "劣Ⅴ类")
 LIST, SERIES, DISTRICTS = 700, 250, 290
 MET = ("未达标", "无数据", "未定目标", "达标")
 
 
 def main() -> None:
-    seen = board.header("指标")
+    seen = board.header("指标", rates=False)
     found = board.ask(questions.indicators, seen.filters)
     if found.empty:
+        if len(board.ask(questions.indicators, board.unfiltered())):
+            board.nothing_matches()
         board.empty(
             "所选范围没有指标表",
             "上传指标表（长表或宽表均可）后，这里显示实际值与目标的对照。",
@@ -25,7 +28,7 @@ def main() -> None:
     st.markdown(
         f"共 **{counts['total']}** 项　达标 **{counts['met']}** 项　"
         f"未达标 :red[**{counts['unmet']}**] 项　无数据或未定目标 **{counts['no_data']}** 项　"
-        "（每个指标、每个区县取截至日期前最近一期，与目标比较）"
+        "（每个指标、每个区县取截至日期前最近一期，与目标比较；单位、类别筛选不适用于指标）"
     )
     left, right = st.columns([1.25, 1])
     with left.container(key="card-indicators"):
@@ -39,7 +42,9 @@ def main() -> None:
         )  # fmt: skip
     with right:
         listed = _listing(found)
-        names = list(listed["指标"].drop_duplicates())
+        # What holds for the whole place first: its series is one line with its target.
+        whole = listed["区县"] == "全域"
+        names = list(pd.concat([listed[whole], listed[~whole]])["指标"].drop_duplicates())
         name = st.selectbox("查看指标", names, key="indicator", bind="query-params")
         series = board.ask(questions.indicator_series, seen.filters, name)
         one = found[found["name"] == name]
@@ -85,7 +90,9 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
             "指标": found["name"],
             "区县": found["district"].replace("", "全域"),
             "时期": found["period"],
-            "实际值": found["value"],
+            "实际值": [
+                _value(v, d) for v, d in zip(found["value"], found["direction"], strict=True)
+            ],
             "目标": found["target_text"],
             "单位": found["unit_of_measure"],
         }
@@ -93,6 +100,15 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values(
         "结论", key=lambda c: c.map(list(MET).index), kind="stable", ignore_index=True
     )
+
+
+def _value(value: object, direction: object) -> str:
+    """A measured value as one reads it; a water class as Ⅱ类, a missing one as a dash."""
+    if not isinstance(value, int | float) or pd.isna(value):
+        return "—"
+    if direction == "class_at_least" and 1 <= value <= len(WATER_CLASSES):
+        return WATER_CLASSES[int(value) - 1]
+    return f"{value:g}"
 
 
 def _verdict(value: object, target: object, met: object) -> str:

@@ -4,7 +4,7 @@ The server calls `warm` before it takes visitors, so that the first page of the 
 that opens tables, reads outlines and draws every figure for the first time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ from pages import board
 UNITS_SHOWN = 9
 LONGEST = 10
 MAP_WIDTH = 950
-UPPER, LOWER = 318, 236  # heights of the two rows of cards, in pixels at 1920x1080
+UPPER, LOWER = 312, 226  # heights of the two rows of cards, in pixels at 1920x1080
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Answers:
     petitions_before: pd.Series | None
     indicators: pd.Series
     indicators_before: pd.Series | None
+    due: pd.Series
     overdue: pd.DataFrame
     by: Dimension
     rates: pd.DataFrame
@@ -56,6 +57,7 @@ def answers(seen: board.View) -> Answers:
         indicators_before=(
             board.ask(questions.indicator_summary, before).iloc[0] if before else None
         ),
+        due=board.ask(questions.summary, replace(f, definition="due"), limits).iloc[0],
         overdue=board.ask(questions.overdue, f, limits),
         by=by,
         rates=rates,
@@ -80,8 +82,10 @@ def district_map(seen: board.View, found: Answers) -> Any:
 
     def build() -> Any:
         outlines = places.counties_of(seen.place, board.own_districts())
-        if outlines.empty:
-            return charts.district_bars(found.measures, height=UPPER)
+        known = [places.match_district(d, outlines["name"]) for d in found.measures["district"]]
+        if not any(known):
+            listed = found.measures.sort_values("total", ascending=False).head(UNITS_SHOWN)
+            return charts.district_bars(listed, height=UPPER)
         return charts.district_map(outlines, found.measures, width=MAP_WIDTH, height=UPPER)
 
     return board.drawn("overview-map", build, seen.filters, seen.place)
@@ -91,9 +95,13 @@ def longest(seen: board.View, found: Answers) -> Any:
     """The most overdue tasks as rows."""
     listed = found.overdue.head(LONGEST)
     rows = list(listed.itertuples(index=False))
+    several = listed["source"].nunique() > 1
     frame = listed.assign(
         group=[board.task_address(r.source, r.item_no, r.sub_item) for r in rows],
-        item=[board.numbered(r.item_no, r.sub_item) for r in rows],
+        item=[
+            (f"{r.source} " if several else "") + board.numbered(r.item_no, r.sub_item)
+            for r in rows
+        ],
     )
     return board.drawn(
         "overview-overdue", lambda: charts.overdue_rows(frame, height=LOWER), seen.filters

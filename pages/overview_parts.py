@@ -27,11 +27,11 @@ def sentence(found: Answers) -> None:
         )
     else:
         parts.append("没有逾期任务")
-    gap = int(now["planned_done"] - now["done"])
-    if now["planned_done"]:
+    due, done = int(found.due["denominator"]), int(found.due["numerator"])
+    if due:
         parts.append(
-            f"按整改时限应完成 {now['planned_done']} 项，"
-            + (f"落后 {gap} 项" if gap > 0 else "已按计划完成")
+            f"到期应完成 {due} 项，其中 {done} 项已完成"
+            + (f"、{due - done} 项未完成" if due > done else "")
         )
     with st.container(key="sentence"):
         st.markdown("；".join(parts) + "。")
@@ -45,7 +45,7 @@ def tiles(found: Answers, definition: str) -> None:
     basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition}"
     if now["continuous"] and not limits.count_continuous:
         basis += f" · 长期坚持 {now['continuous']} 项不计"
-    _tile(columns[0], "total", "整改任务", str(now["total"]), "项", "", _change(now, was, "total"))
+    _tile(columns[0], "total", "任务总数", str(now["total"]), "项", "", _change(now, was, "total"))
     _tile(columns[1], "rate", "完成率", board.percent(now["rate"]), "%", basis, _points(now, was))
     _tile(
         columns[2], "alarm" if now["overdue"] else "overdue", "逾期", str(now["overdue"]), "项",
@@ -81,6 +81,7 @@ def _indicator_tile(column: DeltaGenerator, now: pd.Series, was: pd.Series | Non
     if not now["total"]:
         _tile(column, "indicators", "指标达标", "—", "", "所选范围没有指标表", "")
         return
+    was = None if was is None or not was["total"] else was
     basis = "按指标×区县计" + (f" · {now['no_data']} 项无数据" if now["no_data"] else "")
     _tile(
         column, "indicators", "指标达标", str(now["met"]), f"/ {now['total']}", basis,

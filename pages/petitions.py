@@ -19,9 +19,11 @@ DIMENSIONS: list[PetitionDimension] = ["batch", "type", "district", "truth", "st
 
 
 def main() -> None:
-    seen = board.header("信访件")
+    seen = board.header("信访件", rates=False)
     every = board.ask(questions.petition_summary, seen.filters).iloc[0]
     if not every["petitions"]:
+        if board.ask(questions.petition_summary, board.unfiltered())["petitions"][0]:
+            board.nothing_matches()
         board.empty(
             "所选范围没有信访件", "上传信访举报件（转办件）清单后，这里显示办结情况。", upload=True
         )

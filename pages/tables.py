@@ -53,10 +53,21 @@ def labelled(
             values = values.map(few if short else joined)
         elif column in PERCENTS:
             values = values.astype(float) * 100
-        if values.dtype == object:
-            values = values.map(lambda v: "" if v is None else v)
+        if values.isna().any() or values.dtype == object:
+            values = values.map(lambda v, c=column: blank_or(c, v))
         shown[names.get(column) or LABELS.get(column, column)] = values
     return pd.DataFrame(shown)
+
+
+def blank_or(column: str, value: object) -> object:
+    """The value, or as text with its unit in a column that has gaps; a gap is an em dash."""
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return "—"
+    if column in PERCENTS and isinstance(value, float):
+        return f"{value:.0f}%"
+    if column in ("days", "days_over"):
+        return f"{value:.0f} 天" if isinstance(value, float | int) else value
+    return value
 
 
 def joined(names: Sequence[str] | None) -> str:
@@ -84,11 +95,15 @@ def word(field: str, value: object) -> str:
     return shown(value)
 
 
-def column_config(columns: Sequence[str], names: Mapping[str, str] = {}) -> dict[str, Any]:
+def column_config(
+    frame: pd.DataFrame, columns: Sequence[str], names: Mapping[str, str] = {}
+) -> dict[str, Any]:
     """How the grid shows each of these columns."""
     config: dict[str, Any] = {}
     for column in columns:
         label = names.get(column) or LABELS.get(column, column)
+        if frame[column].isna().any() if column in frame else False:
+            continue
         if column in PERCENTS:
             config[label] = st.column_config.NumberColumn(format="%.0f%%")
         elif column in WIDE:
@@ -107,6 +122,8 @@ def tasks(
     if frame.empty:
         st.markdown("没有符合条件的任务。")
         return
+    if frame["source"].nunique() > 1:
+        columns = ["source", *columns]
     picked = st.dataframe(
         labelled(frame, columns, names, short=True),
         hide_index=True,
@@ -115,7 +132,7 @@ def tasks(
         key=key,
         on_select="rerun",
         selection_mode="single-cell",
-        column_config=column_config(columns, names),
+        column_config=column_config(frame, columns, names),
     )
     if cells := picked["selection"]["cells"]:
         row = frame.iloc[cells[0][0]]

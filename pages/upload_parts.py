@@ -10,10 +10,12 @@ from data.difference import numbered
 from data.incoming import Request
 from data.records import Finding, Reading
 from data.vocabulary import FIELDS, KIND_LABELS, SEVERITY_LABELS
-from pages import board
+from pages import board, tables
 
 Ready = tuple[Reading, bytes, Request]
 SHOWN_FINDINGS = 200
+# Said again, in the words of the cell, by the field beside them.
+AS_WRITTEN = {"status_text", "verified_status_text", "truth_text", "deadline_kind", "item_no_text"}
 _CHANGE_LABELS = {"new": "新增", "changed": "变化"}
 
 
@@ -117,27 +119,36 @@ def _difference(preview: uploads.Preview, request: Request, reading: Reading) ->
         f"清单中缺失 {len(change.missing)} 条"
     )
     if len(change.changes):
-        frame = change.changes.assign(kind=change.changes["kind"].map(_CHANGE_LABELS))
-        frame.columns = [
-            "类型",
-            "来源",
-            "编号",
-            "内容",
-            "_",
-            "字段",
-            "原值",
-            "新值",
-            "工作表",
-            "行",
-        ]
         st.dataframe(
-            frame.drop(columns="_"), hide_index=True, height=min(38 * (len(frame) + 1), 360)
-        )
+            _changes(change.changes), hide_index=True,
+            height=min(38 * (len(change.changes) + 1), 360),
+        )  # fmt: skip
     if len(change.matches):
         request = _matches(change.matches, request, reading)
     if len(change.missing):
         request = _missing(change.missing, request, reading)
     return request
+
+
+def _changes(changes: pd.DataFrame) -> pd.DataFrame:
+    """The changes field by field, in the words of the screens."""
+    told = changes[~changes["field"].isin(AS_WRITTEN)]
+    return pd.DataFrame(
+        {
+            "类型": told["kind"].map(_CHANGE_LABELS),
+            "编号": [
+                numbered(*f"{key} ".split(" ")[:2]) if kind == "tasks" else key
+                for key, kind in zip(told["key"], told["table"], strict=True)
+            ],
+            "内容": told["subject"],
+            "字段": told["label"],
+            "原值": [tables.word(f, v) for f, v in zip(told["field"], told["before"], strict=True)],
+            "新值": [tables.word(f, v) for f, v in zip(told["field"], told["after"], strict=True)],
+            "工作表": told["sheet"],
+            "行": told["row"],
+            "来源": told["source"],
+        }
+    )
 
 
 def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
@@ -193,8 +204,9 @@ def commit_all(ready: list[Ready]) -> None:
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
         told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
-    sources = {r[2].sources[t.sheet] for r in ready for t in r[0].tables if t.kind == "tasks"}
-    st.session_state["upload_result"] = (lines, ready[0][2].as_of, tuple(sorted(sources)))
+    sources = {r[2].sources[t.sheet] for r in ready for t in r[0].tables if t.kind != "directory"}
+    last = ready[-1][2]
+    st.session_state["upload_result"] = (lines, last.as_of, tuple(sorted(sources)), last.place)
     st.session_state["upload_round"] += 1
     st.rerun()
 
@@ -204,16 +216,37 @@ def last_result() -> None:
     outcome = st.session_state.pop("upload_result", None)
     if outcome is None:
         return
-    lines, as_of, sources = outcome
+    lines, as_of, sources, place = outcome
     for kind, text in lines:
         (st.error if kind == "error" else st.success)(board.plain(text))
     if not sources:
+        st.info("单位名录已更新：以后读取清单时按新的名称、别名和成员单位识别。")
         return
-    filters = questions.Filters(as_of=as_of, sources=sources)
-    now = board.ask(questions.summary, filters).iloc[0]
     st.info(
         f"各页面现在显示（{board.plain('、'.join(sources))}，截至 {board.long_date(as_of)}）："
-        f"任务 {now['total']} 项，完成 {now['numerator']}/{now['denominator']}（{board.percent(now['rate'])}%），"
-        f"逾期 {now['overdue']} 项，30 天内到期 {now['due_soon']} 项。"
+        + "；".join(_now_shown(questions.Filters(as_of=as_of, sources=sources)))
+        + "。"
     )
-    st.page_link("overview.py", label="查看总览", icon=":material/arrow_forward:")
+    where = {"place": place} if place else {}
+    st.page_link(
+        "overview.py", label="查看总览", icon=":material/arrow_forward:", query_params=where
+    )
+
+
+def _now_shown(filters: questions.Filters) -> list[str]:
+    """The main figures of every kind of list these sources have."""
+    parts = []
+    now = board.ask(questions.summary, filters, board.thresholds()).iloc[0]
+    if now["total"]:
+        parts.append(
+            f"任务 {now['total']} 项，完成 {now['numerator']}/{now['denominator']}"
+            f"（{board.percent(now['rate'])}%，口径：已完成），逾期 {now['overdue']} 项，"
+            f"{board.thresholds().due_soon_days} 天内到期 {now['due_soon']} 项"
+        )
+    petitions = board.ask(questions.petition_summary, filters).iloc[0]
+    if petitions["petitions"]:
+        parts.append(f"信访件 {petitions['petitions']} 件，已办结 {petitions['settled']} 件")
+    indicators = board.ask(questions.indicator_summary, filters).iloc[0]
+    if indicators["total"]:
+        parts.append(f"指标达标 {indicators['met']}/{indicators['total']}")
+    return parts or ["这个截至日期没有记录"]

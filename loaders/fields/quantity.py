@@ -110,7 +110,8 @@ def parse_water_class(text: object) -> int | None:
 def parse_measurement(value: object, unit: str | None) -> float | None:
     """A measured value in `unit`: per cent as the number before `%`, a water class as 1–6.
 
-    A fraction such as 0.972 in a column of `%` is a share; 万 and 亿 are converted to `unit`.
+    A bare number in a column of `%` stays as it is: whether 0.972 is a share or 0.972 %, only the
+    other values and the target tell (see `loaders.indicators`). 万 and 亿 are converted to `unit`.
     """
     text = compact(value)
     wanted = compact(unit)
@@ -122,8 +123,6 @@ def parse_measurement(value: object, unit: str | None) -> float | None:
     number = parse_number(re.sub(f"^(?:{_CHANGE})", "", text))
     if number is None:
         return None
-    if wanted in ("%", "百分比") and "%" not in text and abs(number) <= 1:
-        return round(number * 100, 10)
     written = _SINGLE.fullmatch(text)
     return number * _scale(written["unit"] if written else "", wanted)
 

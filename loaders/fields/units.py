@@ -24,6 +24,8 @@ _LABEL = re.compile(
     rf"({_EDGE}(?:(?:{_WORDS}|\((?:{_ROLE})\)|[和及/]){{1,6}}(?:单位|部门|机构|方)?|单位|部门)\s*:"
     rf"|{_WORDS}{{1,4}}(?:单位|部门)\s*:|{_EDGE}{_WORDS}{{1,4}}单位\s+)"
 )
+_DISTRICT = re.compile(r"[\u4e00-\u9fff]{1,7}[县区市旗]")
+_GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{1,7}[县区市旗]((?:人民)?政府|管委会|管理委员会)")
 _TAG = re.compile(rf"\((?:为|拟)?({_WORDS}{{1,4}})(?:单位|部门)?\)")
 _DUTY = re.compile(
     rf"(?:按照?)?(?:各自)?(?:职责)?(?:分工)?(?:分别|共同|具体)?((?:{_ROLE}){{1,4}})$"
@@ -103,6 +105,17 @@ def split_names(text: str) -> tuple[str, ...]:
     return _each_once(_names(clean(text, lines=True), lambda name: False))
 
 
+def with_shared_ending(names: Iterable[str], known: Known) -> list[str]:
+    """`东岭区、江湾区人民政府` means two governments: a bare district takes the ending of the
+    government named after it, unless the directory knows the bare name."""
+    found = list(names)
+    for n in range(len(found) - 2, -1, -1):
+        ending = _GOVERNMENT.fullmatch(found[n + 1])
+        if ending and _DISTRICT.fullmatch(found[n]) and not known(found[n]):
+            found[n] += ending[1]
+    return found
+
+
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -112,7 +125,9 @@ def _named_roles(text: str, directory: UnitDirectory, default: Role) -> Iterator
     labelled = ["", *_LABEL.split(_TOGETHER_WITH.sub(";配合单位:", text))]
     for label, body in zip(labelled[::2], labelled[1::2], strict=True):
         for sentence in pieces(body, ";。"):
-            yield from _by_duty(_names(sentence, known), _role_of(label, default), known)
+            yield from _by_duty(
+                with_shared_ending(_names(sentence, known), known), _role_of(label, default), known
+            )
 
 
 def _by_duty(names: Iterable[str], default: Role, known: Known) -> Iterator[tuple[Role, str]]:

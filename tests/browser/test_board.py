@@ -126,3 +126,38 @@ def test_a_list_without_an_as_of_date_is_not_stored(
     page.locator('input[type="file"]').set_input_files(made_list(tmp_path / "a.xlsx", ["整改中"]))
     expect(page.get_by_text("请先填写截至日期")).to_be_visible(timeout=30_000)
     assert page.get_by_role("button", name="提交入库").count() == 0
+
+
+def test_a_row_opens_its_task_with_all_filters_kept(new_board: NewBoard, screen: Screen) -> None:
+    """Switching pages with filters in the address once failed for every filter but the defaults."""
+    address = f"?{JIAYUGUAN}&definition=销号率&as_of=2020-12-31"
+    page = screen.open(new_board(), address)
+    rows = page.locator('.st-key-card-overdue [data-testid="stVegaLiteChart"]')
+    box = rows.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 200, box["y"] + 14)
+    page.wait_for_url("**/task**", timeout=30_000)
+    screen.finished()
+    words = body(page)
+    assert "历次变化" in words
+    assert "口径：销号率" in words
+    assert "数据截至 2020年12月31日" in words
+    assert "嘉峪关市" in page.locator("h1").first.inner_text()
+
+
+def test_a_bar_lists_its_tasks_beside_it(new_board: NewBoard, screen: Screen) -> None:
+    page = screen.open(new_board(), "completion?place=茂名市&by=区县")
+    bars = page.locator('.st-key-card-completion [data-testid="stVegaLiteChart"]')
+    box = bars.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 200, box["y"] + 75)
+    expect(page.get_by_text("再点一次条形回到排名")).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    "place", ["昭通市", "嘉峪关市", "茂名市", "湖州市", "七星关区", "甘肃省", "全部地区"]
+)
+def test_the_overview_fits_one_screen(board: "object", screen: Screen, place: str) -> None:
+    page = screen.open(board, f"?place={place}")  # type: ignore[arg-type]
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert tall <= 1080

@@ -45,7 +45,7 @@ def test_the_overview_says_the_figures_of_jiayuguan(screen: Screen) -> None:
     words = told(screen("overview", place="嘉峪关市"))
     assert "18 项任务，计入完成率 13 项，已完成 6 项（46.2%）" in words
     assert "逾期 4 项" in words
-    assert "按整改时限应完成 10 项，落后 4 项" in words
+    assert "到期应完成 10 项，其中 6 项已完成、4 项未完成" in words
     assert "6/13 · 口径：已完成 · 长期坚持 5 项不计" in words
 
 
@@ -87,9 +87,43 @@ def test_rows_by_unit_are_said_to_add_up_to_more_than_the_total(screen: Screen) 
     )
 
 
-def test_a_filter_that_leaves_nothing_says_so(screen: Screen) -> None:
-    app = screen("completion", place="嘉峪关市", district="不存在的区")
-    assert app.selectbox(key="district").value == "全部区县"
+@pytest.mark.parametrize(
+    "page", ["overview", "completion", "site_map", "trends", "petitions", "changes", "task"]
+)
+def test_filters_that_leave_nothing_say_so(screen: Screen, page: str) -> None:
+    """Each of the three exists, no task and no petition has all of them."""
+    app = screen(
+        page,
+        place="昭通市",
+        district="绥江县",
+        unit="镇雄县人民政府",
+        category="固体废物污染治理攻坚战",
+    )
+    assert "没有符合筛选条件的记录" in told(app)
+
+
+def test_a_list_without_overdue_tasks_says_so(screen: Screen) -> None:
+    app = screen("overdue", place="昭通市", as_of="2020-10-31")
+    assert "没有逾期的任务" in told(app)
+
+
+def test_the_petitions_of_qixingguan_are_counted_with_and_without_stages(screen: Screen) -> None:
+    words = told(screen("petitions", place="七星关区"))
+    assert "共 96 件" in words
+    assert "94.8%　91/96" in words
+    assert "99.0%　95/96" in words
+
+
+def test_the_changes_of_zhaotong_are_counted_by_kind(screen: Screen) -> None:
+    words = told(screen("changes", place="昭通市"))
+    for part in ("新完成 9 项", "新逾期 5 项", "状态倒退 1 项", "时限调整 1 项", "新增任务 0 项"):
+        assert part in words
+
+
+def test_a_water_class_is_read_as_a_class(screen: Screen) -> None:
+    rows = screen("indicators", place="嘉峪关市").dataframe[0].value
+    value = rows.loc[rows["指标"] == "地表水北大河水质类别", "实际值"].iloc[0]
+    assert value in ("Ⅰ类", "Ⅱ类")
 
 
 def test_the_overdue_page_names_the_rule_of_the_light_beside_the_list(screen: Screen) -> None:

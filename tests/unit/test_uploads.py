@@ -231,7 +231,8 @@ def test_an_alias_names_a_unit_only_within_its_place(store: Store) -> None:
         )
         uploads.commit(store, reading, data, Request("d", JAN, place=place))
     assert directory_for(store, "乙市").names["市环保局"] == "乙市生态环境局"
-    assert "市环保局" not in directory_for(store, None).names
+    assert directory_for(store, None).names == {}
+    assert directory_for(store, "丙市").names == {}
 
 
 def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None:
@@ -246,3 +247,20 @@ def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None
         check=True,
     )
     assert told.stdout.strip() == "数据库正被另一个程序使用：请先关闭正在运行的看板。"
+
+
+def test_the_same_list_under_its_recognised_source_is_the_same(store: Store) -> None:
+    """A sample and a clerk's upload of the same bytes differ in `sample` and who said the source."""
+    first_list(store)
+    rows = (
+        {
+            "item_no": "1",
+            "problem": "河道有污水",
+            "status": "behind",
+            "responsible_units": ["水务局"],
+        },
+        {"item_no": "2", "problem": "工地扬尘", "status": "behind", "responsible_units": None},
+    )
+    request = Request("清单.xlsx", JAN, sources={"清单": "甲"}, sample=True)
+    receipt = uploads.commit(store, listed(*rows), repr(rows).encode(), request)
+    assert (receipt.already_known, receipt.upload_id) == (True, 1)

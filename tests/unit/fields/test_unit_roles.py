@@ -142,3 +142,8 @@ def test_the_directory_decides_where_a_break_separates() -> None:
 def test_a_known_name_is_never_unknown(parts: list[str]) -> None:
     found = parse_units("、".join(parts), CITY)
     assert not set(found.unknown) & {*CITY.names, *CITY.names.values()}
+
+
+def test_districts_share_the_ending_of_the_last_government() -> None:
+    found = parse_units("东岭区、江湾区人民政府、市水务局", UnitDirectory())
+    assert found.responsible == ("东岭区人民政府", "江湾区人民政府", "市水务局")

@@ -186,3 +186,17 @@ def test_sections_of_rivers_are_indicators_of_their_own() -> None:
     assert column(table, "name") == ["清水桥", "清水桥"]
     assert column(table, "value") == [2, 6]
     assert column(table, "direction") == ["class_at_least"] * 2
+
+
+def test_shares_and_small_percentages_are_told_apart_by_the_target() -> None:
+    """0.4 to 1 under a target of 1 % once became 40 to 100 %."""
+    table = read_rows(
+        LONG,
+        ("二氧化硫减排比例", "昭阳区", "%", "1%", "2020年8月", 0.4),
+        ("二氧化硫减排比例", "昭阳区", "%", "1%", "2020年9月", 1),
+        ("优良天数比例", "昭阳区", "%", "97.2%以上", "2020年8月", 0.981),
+        ("优良天数比例", "昭阳区", "%", "97.2%以上", "2020年9月", 1),
+        ("劣Ⅴ类水体比例", "昭阳区", "%", "5%以内", "2020年8月", 0),
+        ("秸秆利用率", "昭阳区", "%", "85%以上", "2020年8月", "0.9%"),
+    )
+    assert column(table, "value") == [0.4, 1, 98.1, 100, 0, 0.9]

@@ -118,7 +118,7 @@ def test_group_rows_become_the_category_of_the_rows_below() -> None:
         (3, "污水直排", "2020年底", "市水务局"),
         merges=("A2:D2",),
     )
-    assert column(table, "category") == ["一、大气污染防治"] * 2 + ["（第二类专项督察指出问题）"]
+    assert column(table, "category") == ["一、大气污染防治"] * 2 + ["第二类专项督察指出问题"]
     assert table.skipped == ((2, "group"), (5, "group"))
 
 
