@@ -13,14 +13,14 @@ def sentence(found: Answers) -> None:
     """What happened, in words, before any chart."""
     now, before, overdue = found.now, found.before, found.overdue
     parts = [
-        f"{now['total']} 项任务，计入完成率 {now['denominator']} 项，"
+        f"{now['total']} 项任务，计入 {now['denominator']} 项，"
         f"已完成 :green[**{now['numerator']} 项（{board.percent(now['rate'])}%）**]"
     ]
     if before is not None:
         parts.append(f"较上期{_moved(int(now['numerator'] - before['numerator']), '项')}")
     if len(overdue):
         worst = overdue.iloc[0]
-        name = board.plain(str(worst["problem"] or "")[:18])
+        name = board.plain(str(worst["problem"] or "")[:14])
         parts.append(
             f":red[**逾期 {now['overdue']} 项**]，其中"
             f"{numbered(worst['item_no'], worst['sub_item'])}“{name}”已逾期 {worst['days']} 天"
@@ -30,8 +30,7 @@ def sentence(found: Answers) -> None:
     due, done = int(found.due["denominator"]), int(found.due["numerator"])
     if due:
         parts.append(
-            f"到期应完成 {due} 项，其中 {done} 项已完成"
-            + (f"、{due - done} 项未完成" if due > done else "")
+            f"到期应完成 {due} 项，" + (f"未完成 {due - done} 项" if due > done else "全部完成")
         )
     with st.container(key="sentence"):
         st.markdown("；".join(parts) + "。")

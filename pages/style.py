@@ -15,7 +15,7 @@ CSS = """
 .st-key-page-head h1 {font-size: 1.85rem; padding: 0; line-height: 1.25;}
 .st-key-page-head h1 .stMarkdownColoredText {font-size: 1.15rem; font-weight: 400;}
 .st-key-page-head p {font-size: .85rem; color: #66727f; line-height: 1.35; margin: 0;}
-.st-key-sentence p {font-size: 1.15rem; line-height: 1.4; margin: 0;}
+.st-key-sentence p {font-size: 1.1rem; line-height: 1.4; margin: 0;}
 [class*="st-key-tile-"] {background: #ffffff; border-top: 4px solid #c9d3dc; border-radius: .25rem;
   padding: .45rem .8rem .5rem .8rem; gap: 0; min-height: 7.4rem;}
 .st-key-tile-alarm {border-top-color: #d64545;}
