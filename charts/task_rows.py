@@ -62,6 +62,7 @@ def layers(sizes: Sizes, row_height: float) -> list[Spec]:
     text = middle | {"align": "left", "fontSize": sizes.text, "color": INK}
     quiet = text | {"color": QUIET}
     after = expr(f"{sizes.note + 8} + min(datum.after, {room})")
+    left = expr(f"max(20, width * {UNITS - DAYS} - {sizes.note + 24} - min(datum.after, {room}))")
     days_end, units_begin = at("days_end"), at("units_begin")
     whole = {"x": at("left"), "x2": {"field": "right"}}
     row = {"cursor": "pointer", "height": row_height - 1, "yOffset": row_height / 2}
@@ -73,7 +74,7 @@ def layers(sizes: Sizes, row_height: float) -> list[Spec]:
         marks("text", number | {"fontSize": sizes.note}, x=days_end, text=words("unit")),
         marks("text", text | {"dx": sizes.note, "limit": expr(room)}, x=days_end,
               text=words("problem")),
-        marks("text", quiet | {"dx": after, "fontSize": sizes.note}, x=days_end,
+        marks("text", quiet | {"dx": after, "fontSize": sizes.note, "limit": left}, x=days_end,
               text=words("item")),
         marks("text", quiet | {"limit": expr(f"width * {1 - UNITS}")}, x=units_begin,
               text=words("units")),

@@ -21,6 +21,7 @@ from data.store import Store, open_store
 from data.vocabulary import DEFINITIONS
 
 Answer = TypeVar("Answer")
+EVERYWHERE = "全部地区"
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,13 @@ def filters() -> None:
         category=_choice(category, "类别", "category", choices.categories),
         definition=_definition(definition),
     )
-    where = place or ("全部地区" if several else "".join(places))
+    where = place or (board.EVERYWHERE if several else "".join(places))
     st.session_state["_view"] = board.view_of(here, found, periods, where, source or "")
 
 
 def _place(column: DeltaGenerator, places: list[str]) -> str | None:
-    found = column.selectbox("地区", [*places, "全部地区"], key="place", bind="query-params")
-    return None if found == "全部地区" else found
+    found = column.selectbox("地区", [*places, board.EVERYWHERE], key="place", bind="query-params")
+    return None if found == board.EVERYWHERE else found
 
 
 def _choice(column: DeltaGenerator, label: str, key: str, options: list[str]) -> str | None:
