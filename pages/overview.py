@@ -14,7 +14,7 @@ def main() -> None:
     if not found.now["total"] and not found.petitions["petitions"]:
         board.nothing_matches()
     overview_parts.sentence(found)
-    overview_parts.tiles(found, DEFINITIONS[seen.filters.definition].label)
+    overview_parts.tiles(found, seen.filters)
     left, right = st.columns([1, 1.05])
     with left:
         bars(seen, found)

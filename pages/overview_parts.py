@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.questions import Filters
+from data.vocabulary import DEFINITIONS
 from pages import board
 from pages.board import numbered
 from pages.overview_answers import Answers
@@ -36,12 +38,14 @@ def sentence(found: Answers) -> None:
         st.markdown("；".join(parts) + "。")
 
 
-def tiles(found: Answers, definition: str) -> None:
+def tiles(found: Answers, filters: Filters) -> None:
     """Seven figures, each with its unit, its basis and its change since the previous period."""
     now, was = found.now, found.before
     columns = st.columns([0.9, 1.75, 0.95, 1, 1.2, 1.2, 1.2])
     limits = board.thresholds()
-    basis = f"{now['numerator']}/{now['denominator']} · 口径：{definition}"
+    basis = (
+        f"{now['numerator']}/{now['denominator']} · 口径：{DEFINITIONS[filters.definition].label}"
+    )
     if now["continuous"] and not limits.count_continuous:
         basis += f" · 长期坚持 {now['continuous']} 项不计"
     _tile(columns[0], "total", "任务总数", str(now["total"]), "项", "", _change(now, was, "total"))
@@ -62,26 +66,33 @@ def tiles(found: Answers, definition: str) -> None:
         f"自报滞后或低于进度 {limits.behind_points * 100:.0f} 个点",
         _change(now, was, "behind", bad=True),
     )  # fmt: skip
-    _petition_tile(columns[5], found.petitions, found.petitions_before)
-    _indicator_tile(columns[6], found.indicators, found.indicators_before)
+    petition_note = "未按类别筛选" if filters.category else "不含阶段性办结"
+    _petition_tile(columns[5], found.petitions, found.petitions_before, petition_note)
+    ignored = "、".join(n for n, v in (("单位", filters.unit), ("类别", filters.category)) if v)
+    _indicator_tile(columns[6], found.indicators, found.indicators_before, ignored)
 
 
-def _petition_tile(column: DeltaGenerator, now: pd.Series, was: pd.Series | None) -> None:
+def _petition_tile(
+    column: DeltaGenerator, now: pd.Series, was: pd.Series | None, note: str
+) -> None:
     if not now["petitions"]:
         _tile(column, "petitions", "信访办结率", "—", "", "所选范围没有信访件清单", "")
         return
-    basis = f"{now['settled']:.0f}/{now['petitions']:.0f} · 不含阶段性办结"
+    basis = f"{now['settled']:.0f}/{now['petitions']:.0f} · {note}"
     _tile(
         column, "petitions", "信访办结率", board.percent(now["rate"]), "%", basis, _points(now, was)
     )
 
 
-def _indicator_tile(column: DeltaGenerator, now: pd.Series, was: pd.Series | None) -> None:
+def _indicator_tile(
+    column: DeltaGenerator, now: pd.Series, was: pd.Series | None, ignored: str
+) -> None:
     if not now["total"]:
         _tile(column, "indicators", "指标达标", "—", "", "所选范围没有指标表", "")
         return
     was = None if was is None or not was["total"] else was
-    basis = "按指标×区县计" + (f" · {now['no_data']} 项无数据" if now["no_data"] else "")
+    counted = f"未按{ignored}筛选" if ignored else "按指标×区县计"
+    basis = counted + (f" · {now['no_data']} 项无数据" if now["no_data"] else "")
     _tile(
         column, "indicators", "指标达标", str(now["met"]), f"/ {now['total']}", basis,
         _change(now, was, "met", good=True),

@@ -71,6 +71,7 @@ def test_a_filter_changes_the_figures(screen: Screen) -> None:
     app = screen("overview", place="嘉峪关市")
     app.selectbox(key="unit").select("市住建局").run()
     assert "5 项任务，计入 2 项" in told(app)
+    assert "未按单位筛选" in told(app)
 
 
 def test_a_link_opens_the_view_it_was_copied_from(screen: Screen) -> None:
