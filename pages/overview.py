@@ -30,7 +30,7 @@ def bars(seen: board.View, found: Answers) -> None:
     several = found.rates["total"].sum() > found.now["total"]
     more = " · 一项任务可由多个单位负责，各行相加大于总数" if several else ""
     if seen.place == board.EVERYWHERE:
-        more += " · 不同地区的同名单位合并计算"
+        more = " · 一项可属多个单位；各地同名单位合并计算"
     units = f"任务数前 {shown} 位，共 {len(found.rates)} 个单位{more}"
     with st.container(key="card-bars"):
         st.markdown(f"### 各{DIMENSION_LABELS[found.by]}完成情况 :gray[{units}]", anchors=False)
