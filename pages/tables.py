@@ -24,7 +24,8 @@ LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
     "task": "任务",
 }
 PERCENTS = {"progress", "elapsed", "rate"}
-WIDE = {"problem", "progress_text", "goal", "units"}
+# Pixels of the columns whose texts are short, so that the long ones get the rest.
+NARROW = {"item": 100, "status": 130}
 
 
 def labelled(
@@ -105,13 +106,13 @@ def column_config(
         if frame[column].isna().any() if column in frame else False:
             continue
         if column in PERCENTS:
-            config[label] = st.column_config.NumberColumn(format="%.0f%%")
-        elif column in WIDE:
-            config[label] = st.column_config.TextColumn(width="medium")
+            config[label] = st.column_config.NumberColumn(format="%.0f%%", width=90)
         elif column in ("days", "days_over"):
-            config[label] = st.column_config.NumberColumn(format="%d 天")
+            config[label] = st.column_config.NumberColumn(format="%d 天", width=90)
         elif column in ("deadline", "completed_on"):
-            config[label] = st.column_config.DateColumn(format="YYYY-MM-DD")
+            config[label] = st.column_config.DateColumn(format="YYYY-MM-DD", width=110)
+        elif column in NARROW:
+            config[label] = st.column_config.TextColumn(width=NARROW[column])
     return config
 
 
