@@ -15,8 +15,7 @@ from data.recognition import understand
 from data.records import ReadContext
 from data.store import Store
 from data.uploads import UploadError, commit, preview
-from loaders import read
-from loaders.findings import Unreadable
+from loaders import Unreadable, read
 from loaders.report import reading_as_dict
 
 Told = tuple[int, dict[str, Any]]

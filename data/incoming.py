@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
+from data import findings
 from data.places import place_in
 from data.records import Finding, Reading, Row, Table
-from data.vocabulary import KEYS, KIND_LABELS, Kind, Scope
+from data.vocabulary import KEYS, KIND_LABELS, Datum, Kind, Scope
 
 UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
@@ -30,7 +31,9 @@ class Request:
 
     `sources` names the source per sheet and wins over `source`; `withdraw` lists the tasks
     (source, item_no, sub_item) confirmed as withdrawn; `matches` says that row n of a sheet is
-    the known task (sheet, row, item_no, sub_item).
+    the known task (sheet, row, item_no, sub_item). `datum` is what coordinates refer to,
+    `answers` (layout, heading, field) what unknown headings mean, `corrections` (sheet, cell, text)
+    what stands instead of a cell's content: all three are given to the loaders when it is read.
     """
 
     file_name: str
@@ -44,6 +47,9 @@ class Request:
     sample: bool = False
     withdraw: tuple[tuple[str, str, str], ...] = ()
     matches: tuple[tuple[str, int, str, str], ...] = ()
+    datum: Datum = "wgs84"
+    answers: tuple[tuple[str, str, str], ...] = ()
+    corrections: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,11 +137,7 @@ def _counted_only(table: Table, row: Row) -> bool:
 
 def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
     name = " ".join(part for part in key if part)
-    return Finding(
-        "repeated_in_upload", "error", table.sheet, None, int(row["row"]), name,
-        f"“{table.sheet}”第 {row['row']} 行与本次上传中前面的一行编号相同（{name}），未入库。",
-        "请改正其中一行的编号；若两张表属于不同督察来源，请分别填写来源。",
-    )  # fmt: skip
+    return findings.make("repeated_in_upload", table.sheet, None, int(row["row"]), key=name)
 
 
 def sheet_sources(reading: Reading, request: Request) -> dict[str, str]:

@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 
 from data.directory import directory_for
 from data.incoming import Request, sheet_sources
-from data.places import place_in
+from data.outlines import Polygons
+from data.places import counties_of, place_in
 from data.records import ReadContext, Reading, Table
 from data.store import STATE_MACROS, Store
 from data.vocabulary import Kind
@@ -40,8 +41,7 @@ def understand(
     """
 
     def reading_in(place: str | None) -> Reading:
-        context = ReadContext(request.as_of, directory_for(store, place))
-        return read(data, request.file_name, context)
+        return read(data, request.file_name, context_of(store, request, place))
 
     first = request.place or place_in(request.file_name)
     reading = reading_in(first)
@@ -51,6 +51,27 @@ def understand(
     if place and place != first:
         reading = reading_in(place)
     return reading, replace(request, place=place, sources=sheet_sources(reading, request) | named)
+
+
+def context_of(store: Store, request: Request, place: str | None) -> ReadContext:
+    """What the loaders are told before reading a file of that place."""
+    answers: dict[str, dict[str, str]] = {}
+    for layout, heading, field in request.answers:
+        answers.setdefault(layout, {})[heading] = field
+    return ReadContext(
+        request.as_of,
+        directory_for(store, place),
+        request.datum,
+        outlines_for(place),
+        answers,
+        request.corrections,
+    )
+
+
+def outlines_for(place: str | None) -> dict[str, Polygons]:
+    """The outlines of the districts of a place by name; empty when the place is not known."""
+    found = counties_of(place) if place else None
+    return {} if found is None else dict(zip(found["name"], found["polygons"], strict=True))
 
 
 def _titled_place(reading: Reading) -> str | None:

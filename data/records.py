@@ -4,12 +4,12 @@ Plain frozen values without behaviour, so that `loaders` can make them and `data
 without either importing the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.vocabulary import Kind, Severity
+from data.vocabulary import Datum, Kind, Severity
 
 Row = dict[str, Any]
 """One record: field name of `vocabulary.FIELDS[kind]` → value (`str`, `float`, `int`, `bool`,
@@ -31,6 +31,17 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class HeadingQuestion:
+    """A column whose heading is not understood: its letter and heading, up to three values from
+    it, and the fields it may hold with a score from 0 to 100, best first (possibly none)."""
+
+    column: str
+    heading: str
+    examples: tuple[str, ...]
+    suggestions: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class Table:
     """One table understood on one sheet.
 
@@ -39,6 +50,10 @@ class Table:
     a field not in `fields` keeps what an earlier list said. `rows` are good rows, `rejected` rows
     with an error finding, `skipped` (row, reason) pairs such as group rows, totals and notes:
     rows + rejected + skipped = rows of the table on the sheet.
+
+    `headings` maps a column letter to its heading; `layout` is a fingerprint of all headings, under
+    which answers about them are remembered; `questions` are the headings not understood. `raw`
+    holds, for rows that have findings, the cells as written (sheet row → column letter → text).
     """
 
     sheet: str
@@ -53,6 +68,9 @@ class Table:
     findings: tuple[Finding, ...] = ()
     reporter: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    layout: str = ""
+    questions: tuple[HeadingQuestion, ...] = ()
+    raw: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,7 +101,19 @@ class UnitDirectory:
 
 @dataclass(frozen=True)
 class ReadContext:
-    """What is known before reading: the as-of date (year for year-less dates) and unit names."""
+    """What is known before reading; plain values, so that another process can do the reading.
+
+    `as_of` gives year-less dates their year. `datum` is what the file's coordinates refer to.
+    `outlines` are the districts of the place (name → a MultiPolygon's coordinates, WGS-84).
+    `answers` say what headings mean: layout → heading → field, "" for a column to leave out.
+    `corrections` (sheet, A1 address, text) stand in for what the cells hold.
+    """
 
     as_of: date | None = None
     directory: UnitDirectory = UnitDirectory()
+    datum: Datum = "wgs84"
+    outlines: Mapping[str, Sequence[Sequence[Sequence[Sequence[float]]]]] = field(
+        default_factory=dict
+    )
+    answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    corrections: tuple[tuple[str, str, str], ...] = ()

@@ -15,9 +15,9 @@ import duckdb
 
 from data import archive
 from data.difference import Difference, difference
-from data.directory import directory_for
 from data.incoming import Batch, Request, batches
 from data.ledger import write_ledger, write_reports
+from data.recognition import context_of
 from data.records import Finding, ReadContext, Reading
 from data.store import STATE_MACROS, Store
 from data.versions import refold
@@ -110,7 +110,7 @@ def rebuild(store: Store, into: Store, read: Callable[[bytes, str, ReadContext],
     for sha256, file_name, user, text, committed_at, rolled_back_at in past:
         request = request_from_json(text, file_name, user)
         data = archive.original(store, sha256)
-        context = ReadContext(request.as_of, directory_for(into, request.place))
+        context = context_of(into, request, request.place)
         receipt = commit(into, read(data, file_name, context), data, request)
         with into.writing() as cur:
             cur.execute(
@@ -126,8 +126,8 @@ def request_from_json(text: str, file_name: str, user: str) -> Request:
     """The request as it was stored beside the upload."""
     raw: dict[str, Any] = json.loads(text) | {"file_name": file_name, "user": user}
     raw["as_of"] = date.fromisoformat(raw["as_of"])
-    for name in ("withdraw", "matches"):
-        raw[name] = tuple(tuple(part) for part in raw[name])
+    for name in ("withdraw", "matches", "answers", "corrections"):
+        raw[name] = tuple(tuple(part) for part in raw.get(name, ()))
     return Request(**raw)
 
 
@@ -154,10 +154,18 @@ def _known_upload(
             "select sheet, kind, source, place from upload_tables where upload_id = $id",
             {"id": upload_id},
         ).fetchall()
-        confirmed = (before.withdraw, before.matches) == (request.withdraw, request.matches)
+        confirmed = _said(before) == _said(request)
         if confirmed and set(stored) == wanted:
             return int(upload_id)
     return None
+
+
+def _said(request: Request) -> tuple[object, ...]:
+    """What the uploader said that changes how the same bytes are read or stored."""
+    return (
+        request.withdraw, request.matches, request.datum,
+        frozenset(request.answers), frozenset(request.corrections),
+    )  # fmt: skip
 
 
 def _request_json(request: Request) -> str:

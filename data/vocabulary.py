@@ -22,6 +22,7 @@ PetitionDimension = Literal["batch", "type", "district", "truth", "status", "all
 Light = Literal["red", "yellow", "blue", "none"]
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["whole", "part"]
+Datum = Literal["wgs84", "gcj02", "bd09"]
 
 KIND_LABELS: dict[Kind, str] = {
     "tasks": "任务清单",
@@ -70,6 +71,11 @@ DIRECTION_LABELS: dict[Direction, str] = {
 }
 SEVERITY_LABELS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "info": "说明"}
 SCOPE_LABELS: dict[Scope, str] = {"whole": "整份清单", "part": "本单位部分"}
+DATUM_LABELS: dict[Datum, str] = {
+    "wgs84": "CGCS2000／WGS-84（天地图、GPS）",
+    "gcj02": "GCJ-02（高德、腾讯地图）",
+    "bd09": "BD-09（百度地图）",
+}
 DIMENSION_LABELS: dict[Dimension, str] = {
     "lead_unit": "牵头单位",
     "responsible_unit": "责任单位",

@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Callable
 
+from data import findings
 from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
-from loaders import findings
 from loaders.collector import collector_at_rest
 from loaders.directory import read_directory
 from loaders.indicators import read_indicators

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from data import findings
 from data.records import Finding, ReadContext
 from data.vocabulary import field_label
-from loaders import findings
 from loaders.column import Column
 from loaders.fields.deadline import parse_date
 from loaders.fields.text import is_blank

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data import findings
 from data.records import Finding, Row, Table
 from data.vocabulary import FIELDS, field_label
-from loaders import findings
 from loaders.cells import Cells
 from loaders.sheet_xml import column_letter
 

@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 import python_calamine as calamine
 
+from data import findings
 from data.records import Finding
-from loaders import findings
 from loaders.delimited import read_delimited
 from loaders.limits import DEFAULT_LIMITS, Limits
 from loaders.package import check_package

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "pages": {"pages", "charts", "reports", "loaders", "data"},
     "charts": {"charts", "data.vocabulary"},
     "reports": {"reports", "data.vocabulary"},
-    "loaders": {"loaders", "data.vocabulary", "data.records"},
+    "loaders": {"loaders", "data.vocabulary", "data.records", "data.findings"},
     "data": {"data"},
 }
 

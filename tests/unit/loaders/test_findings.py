@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import data
 import loaders
+from data.findings import CATALOGUE, make, shorten
 from data.vocabulary import FIELDS
-from loaders.findings import CATALOGUE, make, shorten
 from loaders.report import reading_as_dict
 from tests.unit.loaders.workbooks import Tab, read_tabs
 
@@ -17,11 +18,12 @@ HEAD = ("序号", "反馈问题", "整改时限", "责任单位")
 
 
 def codes_in_the_source() -> set[str]:
-    """Every catalogue code that stands as a text somewhere in the loaders."""
-    folder = Path(loaders.__file__).parent
+    """Every catalogue code that stands as a text somewhere in the loaders or in `data`."""
+    rooms = (Path(loaders.__file__).parent, Path(data.__file__).parent)
     return {
         node.value
-        for file in folder.glob("*.py")
+        for room in rooms
+        for file in room.glob("*.py")
         if file.name != "findings.py"
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value in CATALOGUE

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from data.records import Finding
 from data.vocabulary import Severity
-from loaders.unreadable import Unreadable
-
-__all__ = ["CATALOGUE", "Entry", "Unreadable", "make"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +27,9 @@ _ENTRIES = (
           "请用 Excel 或 WPS 打开文件，保存后重新上传。"),
     Entry("formula_error", "warning", "公式出错", "公式的结果是错误值，按空白处理。",
           "请改正公式，或直接填写结果。"),
+    Entry("repeated_in_upload", "error", "与本次上传的另一行编号相同",
+          "与本次上传中前面的一行编号相同（{key}），这一行未入库。",
+          "请改正其中一行的编号；若两张表属于不同督察来源，请分别填写来源。"),
     # --- headings
     Entry("heading_unknown", "info", "表头未识别", "这一栏的表头没有识别，内容未读取。",
           "如果需要这一栏，请改用常见的表头名称。"),
