@@ -1,21 +1,32 @@
 """The server: Streamlit under its own ASGI app, warm before the first visitor arrives."""
 
+import asyncio
 import gc
 import importlib
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from access import signin
+from access.caller import is_loopback
+from access.desk import Access, for_store
+from access.gate import Gate, sweep
+from access.headers import SecurityHeaders, policy, script_hashes
+from commands import board as boards
 from commands import door
+from loaders.apart import READERS
 from pages import board, overview_answers
 
 ROOT = Path(__file__).parent
+FRONT = Path(st.__file__).parent / "static" / "index.html"
 WARM = ("altair", "pandas", "pyarrow", "pydeck", "loaders", "charts", "data.questions")
 
 
@@ -28,12 +39,32 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for module in WARM:
         importlib.import_module(module)
     store = board.store()
+    _know_who_can_reach_us(desk())
     overview_answers.warm()
+    READERS.warm(1)
     gc.collect()
     gc.freeze()
+    sweeping = asyncio.create_task(sweep(desk()))
     with door.opened(store, os.environ):
         yield
+    sweeping.cancel()
+    READERS.end()
     board.close()
+
+
+def desk() -> Access:
+    """Accounts and sessions of the open store."""
+    return for_store(board.store())
+
+
+def _know_who_can_reach_us(access: Access) -> None:
+    """A board that other machines can reach must have accounts; else this process ends here."""
+    access.bound = str(st.get_option("server.address") or "0.0.0.0")
+    if not is_loopback(access.bound) and not access.accounts.any():
+        board.close()
+        print(boards.NO_ACCOUNTS.format(host=access.bound), file=sys.stderr, flush=True)
+        # Raising here would print a traceback; nothing has been opened that would have to close.
+        os._exit(2)
 
 
 async def healthz(_: Request) -> Response:
@@ -44,5 +75,9 @@ async def healthz(_: Request) -> Response:
 app = st.App(
     ROOT / "pages" / "main.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), *door.routes(board.store)],
+    routes=[Route("/healthz", healthz), *signin.routes(desk), *door.routes(board.store)],
+    middleware=[
+        Middleware(SecurityHeaders, policy=policy(script_hashes(FRONT.read_text("utf-8")))),
+        Middleware(Gate, desk=desk),
+    ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commands import ROOT
 from commands.chinese_parser import ChineseParser as Parser
+from commands.user_arguments import add_user
 
 DEFAULT_PORT = 8501
 COMMANDS = {
@@ -15,12 +16,16 @@ COMMANDS = {
     "import": "把表格文件直接导入看板，不经过浏览器",
     "ask": "向看板提问，打印表格或 JSON",
     "samples": "把示例数据导入空的看板",
+    "rebuild": "用归档的原始文件重新生成数据库；--verify 只核对，不改动",
+    "backup": "把看板的全部数据备份成一个文件（看板运行时也可以）",
+    "restore": "把备份恢复到一个空的数据目录",
+    "user": "管理登录看板的账号：新建、停用、设置密码、退出登录",
     "test": "安装测试用的包并运行全部检查和测试",
     "shots": "启动一个带示例数据的看板，把每个页面截图到 docs/images/",
 }
 QUESTIONS = (
     "totals", "completion", "overdue", "due_soon", "behind", "not_accepted", "trend", "curve",
-    "sites", "indicators", "petitions", "changes", "task",
+    "sites", "indicators", "petitions", "changes", "task", "reporting",
 )  # fmt: skip
 DEFINITIONS = ("done", "basically_done", "on_schedule", "due", "closed")
 
@@ -59,6 +64,14 @@ def _parser() -> Parser:
     _check(doors["check"])
     _import(doors["import"])
     _ask(doors["ask"])
+    doors["rebuild"].add_argument(
+        "--verify", action="store_true", help="只核对：另行生成一份，与现用数据库逐行比较"
+    )
+    for name, told in (("backup", "备份写到这个文件"), ("restore", "从这个备份文件恢复")):
+        doors[name].add_argument("file", type=_absolute, metavar="文件", help=told)
+    for name in ("rebuild", "backup", "restore"):
+        _json(doors[name])
+    add_user(doors["user"], _data)
     doors["test"].add_argument(
         "pytest",
         nargs="*",
@@ -66,9 +79,9 @@ def _parser() -> Parser:
         help="交给 pytest 的参数；写了就只运行 pytest，例如：test tests/unit -k deadline",
     )
     for name, door in doors.items():
-        if name not in ("test", "shots"):
+        if name not in ("test", "shots", "user"):
             _data(door)
-        if name != "test":
+        if name not in ("test", "user"):
             door.add_argument("--wheels", type=Path, metavar="目录", help=_WHEELS)
     return parser
 
@@ -147,7 +160,10 @@ def _ask(door: Parser) -> None:
         help="完成口径（默认 done）：" + "、".join(DEFINITIONS),
         metavar="口径",
     )
-    door.add_argument("--from", dest="start", type=_day, metavar="日期", help="changes 的开始日期")
+    door.add_argument(
+        "--from", dest="start", type=_day, metavar="日期",
+        help="changes 的开始日期；reporting 从哪一天的调度期列起（默认只列截至日期所在的一期）",
+    )  # fmt: skip
     door.add_argument("--to", dest="end", type=_day, metavar="日期", help="changes 的结束日期")
     _json(door)
 

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -12,13 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from access.caller import is_loopback
 from commands import ROOT, Refusal, door
 from commands.environment import clean
+from data.settings import SettingError, load
 
 # A board with large data opens its database and warms up before it answers.
 PATIENCE = 120.0
 DATA = "ZGKB_DATA"
 """Environment variable naming the data folder to the board."""
+NO_ACCOUNTS = (
+    "还没有账号，看板不能在 {host} 上让其他电脑访问：请先用 start.py user add 账号 --role admin "
+    "建立管理员，再启动看板。"
+)
 
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
@@ -63,12 +70,18 @@ class Board:
 def start(python: Path, host: str, port: int, data: Path, **options: str) -> Board:
     """Start a board over the data folder; `options` are further Streamlit options.
 
-    An option is written `server_maxUploadSize="50"`. Returns at once: see `Board.wait`.
+    An option is written `server_fileWatcherType="none"`. Returns at once: see `Board.wait`. Raises
+    Refusal when a setting cannot be used.
     """
+    try:
+        settings = load(ROOT / "settings.toml")
+    except SettingError as error:
+        raise Refusal(str(error)) from error
     named = {
         "server.address": host,
         "server.port": str(port),
         "server.headless": "true",
+        "server.maxUploadSize": str(settings.upload_mb),
         "browser.gatherUsageStats": "false",
         "logger.hideWelcomeMessage": "true",
         "logger.level": "error",
@@ -76,6 +89,8 @@ def start(python: Path, host: str, port: int, data: Path, **options: str) -> Boa
     command = [str(python), "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += [f"--{name}={value}" for name, value in named.items()]
     environ = clean(os.environ) | {DATA: str(data), door.HOST: host, door.PORT: str(port)}
+    # What a proxy says of its visitors is judged at the gate, not by the web server.
+    environ["FORWARDED_ALLOW_IPS"] = ""
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL)
     return Board(host, port, process)
 
@@ -119,6 +134,23 @@ def need_free(host: str, port: int) -> None:
         reason = "没有权限使用" if isinstance(cause, PermissionError) else "已被占用"
         other = f"python3 start.py --port {_next(host, port)}"
         raise Refusal(f"{host} 的端口 {port} {reason}，请换一个端口：{other}") from cause
+
+
+def need_accounts(python: Path, host: str, data: Path) -> None:
+    """Raises Refusal where other machines could reach the board and there is no account yet."""
+    if is_loopback(host):
+        return
+    command = [str(python), str(ROOT / "start.py"), "--inside", "user", "list", "--json"]
+    told = subprocess.run(
+        [*command, "--data", str(data)], env=clean(os.environ), capture_output=True, check=False
+    )
+    try:
+        accounts = json.loads(told.stdout)["accounts"]
+    except (ValueError, KeyError, TypeError) as cause:
+        said = told.stdout.decode(errors="replace") + told.stderr.decode(errors="replace")
+        raise Refusal(f"看不到账号：{said.strip()}") from cause
+    if not accounts:
+        raise Refusal(NO_ACCOUNTS.format(host=host))
 
 
 def free_port(host: str = "127.0.0.1") -> int:

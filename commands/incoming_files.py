@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from commands.plain import plain
-from data.directory import directory_for
 from data.incoming import Request
-from data.places import place_in
 from data.recognition import understand
-from data.records import ReadContext
+from data.settings import load
 from data.store import Store
 from data.uploads import UploadError, commit, preview
-from loaders import Unreadable, read
+from loaders import Limits, Unreadable, reader_within
 from loaders.report import reading_as_dict
 
 Told = tuple[int, dict[str, Any]]
@@ -25,8 +23,9 @@ Told = tuple[int, dict[str, Any]]
 def check_file(store: Store, file: Path, *, as_of: date | None, place: str | None) -> Told:
     """What the loaders understand of the file: `reading_as_dict`; nothing is stored."""
     try:
-        directory = directory_for(store, place or place_in(file.name))
-        reading = read(file.read_bytes(), file.name, ReadContext(as_of, directory))
+        request = Request(file.name, as_of or date.max, place=place or load().place or None)
+        read = reader_within(vars(load()))
+        reading, _ = understand(store, read, _bytes_of(file), request, dated=as_of is not None)
     except (Unreadable, OSError) as error:
         return 2, {"file": file.name, "error": why(error, file)}
     return int(reading.errors > 0), plain(reading_as_dict(reading))
@@ -42,14 +41,14 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         file_name=file.name,
         as_of=date.fromisoformat(options["as_of"]),
         source=options.get("source"),
-        place=options.get("place"),
+        place=options.get("place") or load().place or None,
         scope=options.get("scope") or "whole",
         unit=options.get("unit"),
         user=options.get("user") or "",
     )
     try:
-        data = file.read_bytes()
-        reading, request = understand(store, read, data, request)
+        data = _bytes_of(file)
+        reading, request = understand(store, reader_within(vars(load())), data, request)
         change = preview(store, reading, request)
         receipt = commit(store, reading, data, request)
     except (Unreadable, UploadError, OSError) as error:
@@ -83,6 +82,12 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         "findings": [asdict(finding) for finding in findings],
     }
     return int(Counter(f.severity for f in findings)["error"] > 0), plain(told)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The file's bytes; Unreadable when there are more than a file may have."""
+    Limits.of(vars(load())).check_size(file.stat().st_size)
+    return file.read_bytes()
 
 
 def why(error: Exception, file: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from commands.asking import new_password
 from commands.door import through_door
 from commands.progress import Printer
 
@@ -23,6 +24,8 @@ def perform(options: Namespace) -> int:
         from commands.shots import take_shots
 
         return take_shots(Printer())
+    if options.command == "user" and options.action in ("add", "password"):
+        options.password = new_password()
     result = _result(options)
     if getattr(options, "json", False):
         print(json.dumps(result.get("output", {"error": result.get("error")}), ensure_ascii=False))
@@ -41,10 +44,12 @@ def _result(options: Namespace) -> dict[str, Any]:
     there = through_door(options.data, options.command, plain)
     if there is not None:
         return there
-    from commands.on_store import NOT_DONE, run_command
+    from commands.on_store import NOT_DONE, alone, run_command
     from commands.samples import load_samples
     from data.store import StoreBusy
 
+    if options.command == "restore" or (options.command == "rebuild" and not options.verify):
+        return alone(options.command, plain)
     try:
         with _store(options) as store:
             if options.command != "samples" or options.remove:

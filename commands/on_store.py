@@ -1,4 +1,4 @@
-"""What the commands do, given an open store: check, import, ask, samples.
+"""What the commands do, given an open store: check, import, ask, samples, user.
 
 `run_command` is called by the command line, and by a running board for the command line: options
 and result are plain JSON values, so both ways print the same. A result is {"exit", "output"} or,
@@ -12,11 +12,14 @@ from typing import Any
 
 import duckdb
 
+from access import Refused
 from commands import Refusal
 from commands.incoming_files import check_file, import_file
 from commands.plain import rows_of
 from commands.samples import load_samples, remove_samples
-from data.questions import Filters, Thresholds, as_of_dates, ask, sources
+from commands.upkeep import backup, rebuild, restore, verify
+from commands.users import first_link, user
+from data.questions import Dispatch, Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
 from data.store import Store
 from data.uploads import UploadError
@@ -26,7 +29,7 @@ Options = Mapping[str, Any]
 Result = dict[str, Any]
 
 DONE, WITH_ERRORS, NOT_DONE = 0, 1, 2
-TOLD = (Refusal, SettingError, UploadError, ValueError, OSError, duckdb.Error)
+TOLD = (Refusal, Refused, SettingError, UploadError, ValueError, OSError, duckdb.Error)
 
 
 def run_command(store: Store, name: str, options: Options) -> Result:
@@ -40,6 +43,14 @@ def run_command(store: Store, name: str, options: Options) -> Result:
         return {"exit": NOT_DONE, "error": f"没有“{name}”这个命令。"}
     try:
         return command(store, options)
+    except TOLD as error:
+        return {"exit": NOT_DONE, "error": _sentence(error)}
+
+
+def alone(name: str, options: Options) -> Result:
+    """Carry out rebuild or restore, which need the data folder for themselves; as `run_command`."""
+    try:
+        return {"rebuild": rebuild, "restore": restore}[name](options)
     except TOLD as error:
         return {"exit": NOT_DONE, "error": _sentence(error)}
 
@@ -79,6 +90,7 @@ def _ask(store: Store, options: Options) -> Result:
             category=options.get("category"),
             definition=options.get("definition") or "done",
         )
+        settings = load()
         found = ask(
             cur,
             options["question"],
@@ -87,7 +99,8 @@ def _ask(store: Store, options: Options) -> Result:
             start=_day(options, "start"),
             end=_day(options, "end"),
             item=_item(options.get("item")),
-            thresholds=thresholds(load()),
+            thresholds=thresholds(settings),
+            dispatch=Dispatch(settings.dispatch, settings.report_days),
         )
     output = {
         "question": options["question"],
@@ -106,6 +119,12 @@ def _samples(store: Store, options: Options) -> Result:
     return {"exit": DONE, "output": {"uploads": count}}
 
 
+def _verify(store: Store, options: Options) -> Result:
+    if not options.get("verify"):
+        raise Refusal("看板正在运行：请先停止看板，再重建数据库（--verify 可以随时核对）。")
+    return verify(store, options)
+
+
 def thresholds(settings: Settings) -> Thresholds:
     """The limits of the warnings as the settings give them."""
     return Thresholds(
@@ -121,6 +140,10 @@ COMMANDS: dict[str, Callable[[Store, Options], Result]] = {
     "import": _import,
     "ask": _ask,
     "samples": _samples,
+    "rebuild": _verify,
+    "backup": backup,
+    "user": user,
+    "first-link": first_link,
 }
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from commands import ROOT
-from commands.board import Board, address, answers, need_free, start
-from commands.door import find_door
+from commands.board import Board, address, answers, need_accounts, need_free, start
+from commands.door import find_door, through_door
 from commands.environment import RUN, Environment, clean
 from commands.progress import Printer
 
@@ -24,6 +24,7 @@ def run(options: Namespace, environment: Environment, printer: Printer) -> int:
         return 0
     need_free(options.host, options.port)
     python = environment.prepare(RUN, wheels=options.wheels, printer=printer)
+    need_accounts(python, options.host, options.data)
     if not options.no_samples:
         _samples(python, options.data, "--only-if-empty")
     elif options.data.is_dir():
@@ -32,6 +33,7 @@ def run(options: Namespace, environment: Environment, printer: Printer) -> int:
     try:
         board.wait()
         _say(f"整改看板已启动：{board.address}\n按 Ctrl+C 停止。")
+        offer_first_account(options.data, board.address)
         _show(board.address, shows)
         return _serve(board)
     finally:
@@ -58,6 +60,17 @@ def _samples(python: Path, data: Path, how: str) -> None:
     # A board without samples is still a board: what went wrong has been said.
     command = [str(python), str(ROOT / "start.py"), "--inside", "samples", how]
     subprocess.run([*command, "--data", str(data)], env=clean(os.environ), check=False)
+
+
+def offer_first_account(data: Path, there: str) -> None:
+    """While there is no account, the link that makes the first one, as Jupyter does."""
+    found = through_door(data, "first-link", {})
+    link = found["output"]["link"] if found and "output" in found else None
+    if link is not None:
+        _say(
+            "还没有账号：现在只能在本机查看。要上传，请用下面的链接建立管理员"
+            f"（24 小时内有效，只能用一次）：\n{there}/first?link={link}"
+        )
 
 
 def _serve(board: Board) -> int:

@@ -37,6 +37,7 @@ SHOTS = (
     Shot("indicators", "indicators"),
     Shot("petitions", "petitions", (("place", "七星关区"),)),
     Shot("changes", "changes"),
+    Shot("reporting", "reporting"),
     Shot("task", "task", (("place", "嘉峪关市"), ("task", "嘉峪关·中央第二轮~16~"))),
     Shot("upload", "upload"),
 )

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from data.findings import CATALOGUE, MOST_SHOWN
 from data.vocabulary import (
     DEFINITIONS,
     DIRECTION_LABELS,
     FIELDS,
     KIND_LABELS,
     PETITION_STATUS_LABELS,
+    REPORT_STATE_LABELS,
     SEVERITY_LABELS,
     TASK_STATUS_LABELS,
     TRUTH_LABELS,
@@ -27,13 +29,19 @@ _HEADINGS = {field.name: field.label for kind in FIELDS for field in FIELDS[kind
     "met": "达标", "petitions": "信访件", "settled": "已办结", "settled_or_partly": "含阶段性办结",
     "item": "序号", "field": "项目", "before": "原来", "after": "现在", "kind": "变化",
     "elapsed": "时间已过", "light": "灯", "is_overdue": "是否逾期", "upload_id": "上传编号",
+    "unit": "单位", "period_start": "开始", "period_end": "结束", "due_on": "报送期限",
+    "reported_on": "报送日期", "late_days": "迟报天数", "state": "状态", "place": "地区",
+    "open_tasks": "未完成任务", "last_reported_on": "最近一次报送",
     "committed_at": "入库时间", "user_name": "上传人", "file_name": "文件", "withdrawn": "已撤销",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     str(code): label
-    for labels in (TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS, DIRECTION_LABELS)
+    for labels in (
+        TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS, DIRECTION_LABELS,
+        REPORT_STATE_LABELS,
+    )
     for code, label in labels.items()
-}
+}  # fmt: skip
 _SHARES = {"rate", "progress", "elapsed"}
 
 
@@ -113,21 +121,72 @@ def _samples(output: Output) -> Iterator[str]:
     yield f"示例数据已导入（{count} 次上传）" if count else "看板里已有数据，没有导入示例数据。"
 
 
+def _rebuild(output: Output) -> Iterator[str]:
+    if not output.get("verified"):
+        kept = f"，原来的数据库改名为 {output['kept']}" if output["kept"] else ""
+        yield f"已按日志中的 {output['entries']} 条记录重新生成数据库{kept}。"
+    elif not output["differences"]:
+        yield f"核对一致：按日志中的 {output['entries']} 条记录重新生成的数据库与现用的逐行相同。"
+    else:
+        yield f"核对不一致（按日志中的 {output['entries']} 条记录重新生成）："
+        for found in output["differences"]:
+            yield (
+                f"  {found['table']}：{found['only_here']} 行只在现用数据库中，"
+                f"{found['only_rebuilt']} 行只在重新生成的中"
+            )
+
+
+def _backup(output: Output) -> Iterator[str]:
+    yield f"已备份到 {output['file']}（{output['originals']} 份原始文件）。"
+
+
+def _restore(output: Output) -> Iterator[str]:
+    yield f"已恢复到 {output['folder']}（{output['originals']} 份原始文件）。"
+
+
+def _user(output: Output) -> Iterator[str]:
+    if "told" in output:
+        yield output["told"]
+        yield from output.get("notes", ())
+    elif not output["accounts"]:
+        yield "还没有账号。"
+    else:
+        rows = output["accounts"]
+        yield from table(
+            [
+                {"账号": r["name"], "角色": r["role_label"], "单位": r["units"],
+                 "停用": r["disabled"], "登录": f"{r['signed_in']} 处"}
+                for r in rows
+            ]
+        )  # fmt: skip
+
+
 _TELLERS: dict[str, Callable[[Output], Iterator[str]]] = {
     "check": _check,
     "import": _import,
     "ask": _ask,
     "samples": _samples,
+    "rebuild": _rebuild,
+    "backup": _backup,
+    "restore": _restore,
+    "user": _user,
 }
 
 
 def _findings(findings: Iterable[Output]) -> Iterator[str]:
     count: Counter[Severity] = Counter()
+    alike: Counter[str] = Counter()
     for finding in findings:
         count[finding["severity"]] += 1
+        alike[finding["code"]] += 1
+        if alike[finding["code"]] > MOST_SHOWN:
+            continue
         place = finding["sheet"] + (f"!{finding['cell']}" if finding["cell"] else "")
         label = SEVERITY_LABELS[finding["severity"]]
         yield f"  {label} {place}：{finding['message']}{finding['fix']}"
+    for code, number in alike.items():
+        if number > MOST_SHOWN:
+            yield f"  “{CATALOGUE[code].title}”共 {number} 个，只列出前 {MOST_SHOWN} 个"
     yield "共 " + "、".join(f"{count[code]} 个{name}" for code, name in SEVERITY_LABELS.items())
 
 

@@ -4,16 +4,14 @@ import hashlib
 import os
 from pathlib import Path
 
-from data.store import Store
-
 
 class ArchiveError(RuntimeError):
     """An original that is gone or altered; carries one Chinese sentence."""
 
 
-def original(store: Store, sha256: str) -> bytes:
+def original(archive: Path, sha256: str) -> bytes:
     """The archived bytes of an upload; raises ArchiveError when the file is gone or altered."""
-    path = path_of(store.archive, sha256)
+    path = path_of(archive, sha256)
     data = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ArchiveError(f"归档的原始文件缺失或已损坏（{sha256[:12]}…），请从备份中恢复。")

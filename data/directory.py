@@ -28,3 +28,12 @@ def directory_for(store: Store, place: str | None) -> UnitDirectory:
         members={r[1]: tuple(r[5]) for r in rows if r[5]},
         districts={r[1]: r[4] for r in rows if r[4]},
     )
+
+
+def unit_names(store: Store) -> set[str]:
+    """Every name and alias of every place's directory."""
+    with store.cursor() as cur:
+        rows = cur.execute(
+            "select name, aliases from directory_state($day)", {"day": date.max}
+        ).fetchall()
+    return {word for name, aliases in rows for word in (name, *(aliases or ()))}

@@ -1,9 +1,10 @@
 """The catalogue of findings: code, severity, title, message and remedy, all in one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.records import Finding
-from data.vocabulary import Severity
+from data.vocabulary import SEVERITY_LABELS, Severity
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,13 @@ _ENTRIES = (
           "与本次上传中前面的一行编号相同（{key}），这一行未入库。",
           "请改正其中一行的编号；若两张表属于不同督察来源，请分别填写来源。"),
     # --- headings
+    Entry("table_not_recognised", "error", "表头没有认出", "没有认出这张表的各栏是什么，{count} 行都没有读入。",
+          "请在上传时说明各栏的含义，或改用“反馈问题、整改时限、责任单位”等常见表头。"),
     Entry("heading_unknown", "info", "表头未识别", "这一栏的表头没有识别，内容未读取。",
           "如果需要这一栏，请改用常见的表头名称。"),
     Entry("heading_guessed", "info", "表头按相近名称识别", "表头按相近的名称理解为“{label}”。",
+          "如果理解有误，请改用常见的表头名称。"),
+    Entry("heading_by_values", "info", "表头按内容识别", "这一栏的表头没有识别，按内容理解为“{label}”。",
           "如果理解有误，请改用常见的表头名称。"),
     Entry("heading_repeated", "info", "两栏表头意思相同", "与 {other} 栏同为“{label}”，只读取 {other} 栏。",
           "如果两栏含义不同，请把表头写清楚。"),
@@ -64,6 +69,8 @@ _ENTRIES = (
     # --- status
     Entry("status_unknown", "warning", "状态没有读懂", "状态没有读懂，按空白处理。",
           "请使用“尚未启动、达到序时进度、基本完成、完成整改、完成销号”等写法。"),
+    Entry("status_from_dates", "info", "状态由日期得出", "没有状态栏，有销号日期的按完成销号、有验收或完成日期的按完成整改处理。",
+          "如果不是这样，请增加“整改状态”栏。"),
     Entry("open_with_date", "warning", "未完成却有完成日期", "状态是“{status}”，却填了完成日期 {day}。",
           "请核对状态或删去完成日期。"),
     Entry("done_without_date", "warning", "已完成却没有完成日期", "状态是“{status}”，完成日期却是空白。",
@@ -84,10 +91,21 @@ _ENTRIES = (
           "请核对坐标。"),
     Entry("coordinates_unclear", "warning", "坐标没有读懂", "坐标没有读懂或不在中国境内，按空白处理。",
           "请填写十进制度，例如 103.717、27.338。"),
+    Entry("coordinates_several", "info", "一格写了多个坐标", "写了 {count} 个坐标，只取第一个。",
+          "如需分别上图，请一行写一个坐标。"),
+    Entry("coordinates_outside", "warning", "坐标不在所写区县内", "坐标{where}{hint}。",
+          "请核对坐标和区县；如果坐标来自高德、腾讯或百度地图，请在上传时选对坐标系。"),
+    # --- whose row it is
+    Entry("other_unit", "error", "属于其他单位的行", "这一行属于其他单位（{units}），您的账号只能填报本单位的，未入库。",
+          "请删去这一行，由该单位或管理员上报；单位名称写错的，请改正后重新上传。"),
     # --- petitions
     Entry("receipt_missing", "error", "缺少受理编号", "受理编号为空，这一行未读入。", "请补填受理编号。"),
     Entry("receipt_from_number", "warning", "以序号代替受理编号", "表中没有受理编号栏，已用序号代替。",
           "请增加“受理编号”栏。"),
+    Entry("verdict_from_text", "info", "从文字中判断", "没有“{label}”栏，已按调查核实、处理整改的文字判断。",
+          "请核对判断是否正确，或增加“{label}”栏。"),
+    Entry("fine_unit_assumed", "warning", "罚款单位按元理解", "罚款金额没有写单位，数额较大，已按“元”换算成万元。",
+          "请在表头写明“（元）”或“（万元）”。"),
     # --- indicators
     Entry("indicator_missing", "error", "缺少指标名称", "指标名称为空，这一行未读入。", "请补填指标名称。"),
     Entry("period_assumed", "info", "没有写时期", "表中没有写时期，按截至日期所在的 {period} 处理。",
@@ -104,6 +122,8 @@ _ENTRIES = (
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}
 
 _LONGEST_VALUE = 60
+MOST_SHOWN = 200
+"""Findings of one code that are listed; the total is told."""
 
 
 def make(
@@ -120,13 +140,41 @@ def make(
     """
     entry = CATALOGUE[code]
     text = None if value is None else shorten(str(value))
-    place = f"“{sheet}”表" if sheet else "文件"
-    place += f" {cell}" if cell else f"第 {row} 行" if row else ""
-    if text:
-        place += f"（写着“{text}”）"
-    message = f"{place}：{entry.message.format(**words)}"
+    message = f"{_place(sheet, cell, row, text)}：{entry.message.format(**words)}"
     fix = entry.fix.format(**words)
     return Finding(code, entry.severity, sheet, cell, row, text, message, fix)
+
+
+def _place(sheet: str, cell: str | None, row: int | None, value: str | None) -> str:
+    """Where a finding stands, in words: sheet, cell or row, and the value written there."""
+    place = f"“{sheet}”表" if sheet else "文件"
+    place += f" {cell}" if cell else f"第 {row} 行" if row else ""
+    return place + (f"（写着“{value}”）" if value else "")
+
+
+def bare_message(finding: Finding) -> str:
+    """The message without the place it opens with, for a table that has columns for the place."""
+    place = _place(finding.sheet, finding.cell, finding.row, finding.value)
+    return finding.message.removeprefix(f"{place}：")
+
+
+@dataclass(frozen=True)
+class Group:
+    """All findings of one code: how many there are, and the first ones to show."""
+
+    entry: Entry
+    count: int
+    shown: tuple[Finding, ...]
+
+
+def grouped(found: Iterable[Finding]) -> list[Group]:
+    """Findings by code, the severest first, then the most frequent; 200 of each to show."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_code.setdefault(finding.code, []).append(finding)
+    groups = [Group(CATALOGUE[c], len(f), tuple(f[:MOST_SHOWN])) for c, f in by_code.items()]
+    order = list(SEVERITY_LABELS)
+    return sorted(groups, key=lambda g: (order.index(g.entry.severity), -g.count))
 
 
 def shorten(text: str) -> str:

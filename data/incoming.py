@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePath
 
 from data import findings
+from data.collector import collector_at_rest
 from data.places import place_in
 from data.records import Finding, Reading, Row, Table
 from data.vocabulary import KEYS, KIND_LABELS, Datum, Kind, Scope
@@ -69,6 +70,7 @@ class Batch:
         return sorted(self.table.fields - set(KEYS[self.kind]))
 
 
+@collector_at_rest()
 def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Finding]]:
     """Every row of the reading under its source and key, and findings about rows left out.
 

@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from data.incoming import Batch, Request
 from data.records import Finding, Reading
-from data.store import content_columns
-from data.vocabulary import FIELDS, KEYS, Kind
+from data.said import registered, said_in
+from data.schema import content_columns
+from data.vocabulary import KEYS, Kind
 
 
 def write_ledger(
@@ -19,6 +20,7 @@ def write_ledger(
     size: int,
     request: Request,
     request_text: str,
+    when: datetime,
     found: Sequence[Batch],
     left_out: Sequence[Finding],
 ) -> None:
@@ -31,7 +33,7 @@ def write_ledger(
             "upload_id": upload_id, "sha256": reading.sha256, "file_name": request.file_name,
             "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
             "user_name": request.user, "sample": request.sample,
-            "committed_at": datetime.now(UTC).replace(tzinfo=None),
+            "committed_at": when,
             "request": request_text,
         },
     )  # fmt: skip
@@ -52,11 +54,35 @@ def write_ledger(
     notes = [*reading.findings, *(f for t in tables for f in t.findings), *left_out]
     if notes:
         columns = ("code", "severity", "sheet", "cell", "row", "value", "message", "fix")
-        frame = pa.table(
-            {"upload_id": [upload_id] * len(notes)}
-            | {c: pa.array([getattr(f, c) for f in notes], _arrow_type(c)) for c in columns}
-        )
-        _insert(cur, "upload_findings", frame)
+        told = {c: pa.array([getattr(f, c) for f in notes], _arrow_type(c)) for c in columns}
+        told["upload_id"] = pa.array([upload_id] * len(notes), pa.int32())
+        with registered(cur, told):
+            cur.execute("insert into upload_findings by name select * from incoming")
+    if reading.corrected:
+        rows = [(upload_id, *change) for change in reading.corrected]
+        cur.executemany("insert into upload_corrections values (?, ?, ?, ?, ?)", rows)
+
+
+def record(
+    cur: duckdb.DuckDBPyConnection, action: str, upload_id: int, when: datetime | None = None
+) -> int:
+    """Note that something happened to an upload (UTC, default now); returns its number."""
+    number = next_number(cur, "commits", "commit_id")
+    cur.execute(
+        "insert into commits values ($id, $at, $action, $upload)",
+        {
+            "id": number, "at": when or datetime.now(UTC).replace(tzinfo=None),
+            "action": action, "upload": upload_id,
+        },
+    )  # fmt: skip
+    return number
+
+
+def next_number(cur: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    """One more than the highest number in that column."""
+    row = cur.execute(f"select coalesce(max({column}), 0) + 1 from {table}").fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _arrow_type(column: str) -> pa.DataType:
@@ -72,26 +98,21 @@ def write_reports(
 ) -> None:
     """What the upload says of each record; contents already on file are not stored again."""
     keys, columns = KEYS[kind], content_columns(kind)
-    types = {f.name: _ARROW[f.sql_type] for f in FIELDS[kind]}
     rows = [(b, row) for b in found for row in b.rows]
-    frame = pa.table(
-        {"upload_id": pa.array([upload_id] * len(rows), pa.int32()),
-         "table_no": pa.array([b.table_no for b, _ in rows], pa.int32()),
-         "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
-         "row": pa.array([r["row"] for _, r in rows], pa.int32())}
-        | {k: pa.array([str(r.get(k) or "") for _, r in rows], pa.string()) for k in keys}
-        | {c: pa.array([r.get(c) for _, r in rows], types[c]) for c in columns}
-    )  # fmt: skip
+    said = said_in(kind, [row for _, row in rows], columns)
+    said |= {
+        "upload_id": pa.array([upload_id] * len(rows), pa.int32()),
+        "table_no": pa.array([b.table_no for b, _ in rows], pa.int32()),
+        "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
+        "row": pa.array([r["row"] for _, r in rows], pa.int32()),
+    }
     key_list = ", ".join(f'"{k}"' for k in keys)
     content = ", ".join(f'"{c}"' for c in columns)
-    cur.register("incoming", frame)
-    try:
+    with registered(cur, said):
         cur.execute(
             f"create or replace temp table said as "
             f"select *, md5(row({content})::varchar) as content_id from incoming"
         )
-    finally:
-        cur.unregister("incoming")
     cur.execute(
         f"insert into {kind}_contents by name select distinct on (content_id) content_id, {content} "
         f"from said where content_id not in (select content_id from {kind}_contents)"
@@ -109,21 +130,3 @@ def write_reports(
                 "true as withdrawn, '' as sheet, null as \"row\"",
                 {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
             )
-
-
-_ARROW: dict[str, pa.DataType] = {
-    "VARCHAR": pa.string(),
-    "DOUBLE": pa.float64(),
-    "INTEGER": pa.int32(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "VARCHAR[]": pa.list_(pa.string()),
-}
-
-
-def _insert(cur: duckdb.DuckDBPyConnection, table: str, frame: pa.Table) -> None:
-    cur.register("incoming", frame)
-    try:
-        cur.execute(f"insert into {table} by name select * from incoming")
-    finally:
-        cur.unregister("incoming")

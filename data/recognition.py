@@ -13,11 +13,13 @@ import duckdb
 from rapidfuzz import fuzz
 
 from data.directory import directory_for
+from data.heading_memory import recalled
 from data.incoming import Request, sheet_sources
 from data.outlines import Polygons
 from data.places import counties_of, place_in
 from data.records import ReadContext, Reading, Table
-from data.store import STATE_MACROS, Store
+from data.schema import STATE_MACROS
+from data.store import Store
 from data.vocabulary import Kind
 
 Reader = Callable[[bytes, str, ReadContext], Reading]
@@ -32,16 +34,23 @@ _COLUMNS: dict[Kind, tuple[str, str]] = {
 
 
 def understand(
-    store: Store, read: Reader, data: bytes, request: Request
+    store: Store, read: Reader, data: bytes, request: Request, *, dated: bool = True
 ) -> tuple[Reading, Request]:
     """The reading of a file and the request with place and the source of every sheet filled in.
 
+    The answers of the request are those that concern the file, the ones remembered among them.
     Unit names are resolved within the place, which may only be known after a first reading.
+    `dated` is false where nobody has said what day the file speaks of: a date without a year then
+    has none, and sources are recognised by all that is known.
     Raises whatever `read` raises for a file that cannot be opened.
     """
 
+    with store.cursor() as cur:
+        request = replace(request, answers=recalled(cur, request))
+
     def reading_in(place: str | None) -> Reading:
-        return read(data, request.file_name, context_of(store, request, place))
+        context = context_of(store, request, place)
+        return read(data, request.file_name, context if dated else replace(context, as_of=None))
 
     first = request.place or place_in(request.file_name)
     reading = reading_in(first)
@@ -50,7 +59,13 @@ def understand(
     place = request.place or place or first or _titled_place(reading)
     if place and place != first:
         reading = reading_in(place)
-    return reading, replace(request, place=place, sources=sheet_sources(reading, request) | named)
+    layouts = {table.layout for table in reading.tables}
+    return reading, replace(
+        request,
+        place=place,
+        sources=sheet_sources(reading, request) | named,
+        answers=tuple(a for a in request.answers if a[0] in layouts),
+    )
 
 
 def context_of(store: Store, request: Request, place: str | None) -> ReadContext:

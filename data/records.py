@@ -75,12 +75,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the loaders understood of one file; `findings` are about the file or whole sheets."""
+    """What the loaders understood of one file; `findings` are about the file or whole sheets.
+
+    `corrected`: (sheet, A1 address, text before, text after) of every correction that was applied.
+    """
 
     file: str
     sha256: str
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
+    corrected: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def errors(self) -> int:

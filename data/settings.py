@@ -6,9 +6,11 @@ An environment variable `ZGKB_<NAME IN CAPITALS>` wins over the file, the file o
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from data.dispatch import RHYTHMS
 
 
 class SettingError(ValueError):
@@ -25,6 +27,30 @@ class Settings:
     behind_points: int = 10
     count_continuous: bool = False
     districts_geojson: str = ""
+    dispatch: str = "monthly"
+    report_days: int = 5
+    require_sign_in: bool = False
+    open_uploads: bool = False
+    session_hours: int = 12
+    idle_minutes: int = 120
+    cookie_secure: bool = False
+    trusted_proxy: str = ""
+    allowed_origins: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_name_claim: str = "preferred_username"
+    oidc_role_claim: str = "roles"
+    oidc_unit_claim: str = "units"
+    upload_mb: int = 50
+    upload_unpacked_mb: int = 400
+    upload_rows: int = 200_000
+    upload_columns: int = 1_000
+    upload_cells: int = 8_000_000
+    upload_sheets: int = 200
+    upload_seconds: int = 8
+    upload_memory_mb: int = 1024
+    upload_readers: int = 2
 
 
 MEANINGS: dict[str, str] = {
@@ -34,7 +60,37 @@ MEANINGS: dict[str, str] = {
     "behind_points": "完成进度低于序时进度多少个百分点算“序时滞后”（黄灯）",
     "count_continuous": "没有期限的长期坚持任务是否计入完成率分母",
     "districts_geojson": "自备区县边界 GeoJSON 文件的路径；留空用内置边界",
+    "dispatch": "调度周期：weekly 每周，twice_monthly 每月两次，monthly 每月，every_two_months 每两月，quarterly 每季",
+    "report_days": "调度期结束后多少天以内报送清单不算迟报（至少 0）",
+    "require_sign_in": "有账号以后，在本机查看是否也要登录（从其他电脑访问时总要登录）",
+    "open_uploads": "还没有账号时，在本机是否可以不登录直接上传",
+    "session_hours": "登录一次最多用多少小时（至少 1）",
+    "idle_minutes": "多少分钟没有操作就要重新登录（至少 1）",
+    "cookie_secure": "登录凭证是否只经 HTTPS 发送；看板自己用 HTTPS 时总是如此",
+    "trusted_proxy": "反向代理的 IP 地址，几个用逗号隔开；只相信它们写的访问者地址和协议",
+    "allowed_origins": "反向代理改写了主机名时，浏览器里看到的地址，如 https://zg.example.gov.cn，几个用逗号隔开",
+    "oidc_issuer": "统一登录（OpenID Connect）服务的地址（issuer）；留空不用",
+    "oidc_client_id": "看板在统一登录服务里的客户端编号",
+    "oidc_client_secret": "客户端密钥；只能用环境变量 ZGKB_OIDC_CLIENT_SECRET 设置",
+    "oidc_name_claim": "统一登录里哪一项是账号名",
+    "oidc_role_claim": "统一登录里哪一项是角色（admin、reporter、viewer，或管理、填报、查看）",
+    "oidc_unit_claim": "统一登录里哪一项是填报单位",
+    "upload_mb": "上传文件最大多少 MB（至少 1）",
+    "upload_unpacked_mb": "工作簿解压后最大多少 MB（至少 1）",
+    "upload_rows": "一张工作表最多用到第几行（至少 1）",
+    "upload_columns": "一张工作表最多用到第几列（至少 1）",
+    "upload_cells": "各工作表的使用范围合计最多多少个单元格（至少 1）",
+    "upload_sheets": "一个工作簿最多多少张工作表（至少 1）",
+    "upload_seconds": "读取一个文件最多多少秒，超过就停止（至少 1）",
+    "upload_memory_mb": "读取一个文件最多用多少 MB 内存，超过就停止（至少 256，仅 Linux 有效）",
+    "upload_readers": "最多同时读取几个文件，其余排队（至少 1）",
 }
+_LEAST: dict[str, int] = {
+    name: 256 if name == "upload_memory_mb" else 1
+    for name in MEANINGS
+    if name.startswith("upload_")
+} | {"session_hours": 1, "idle_minutes": 1, "report_days": 0}
+_CHOICES: dict[str, tuple[str, ...]] = {"dispatch": tuple(RHYTHMS)}
 
 
 def load(file: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -49,6 +105,8 @@ def load(file: Path | None = None, environ: Mapping[str, str] = os.environ) -> S
             given = tomllib.loads(file.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingError(f"设置文件 {file.name} 不是有效的 TOML：{error}") from error
+    if "oidc_client_secret" in given:
+        raise SettingError(MEANINGS["oidc_client_secret"] + f"，请从 {file.name} 中删去。")
     for name in MEANINGS:
         if (text := environ.get(f"ZGKB_{name.upper()}")) is not None:
             given[name] = text
@@ -64,9 +122,14 @@ def _value(name: str, value: Any, wanted: Any) -> Any:
         if wanted in (bool, "bool"):
             return value if isinstance(value, bool) else _truth(str(value))
         if wanted in (int, "int"):
-            if isinstance(value, bool):
+            if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
                 raise ValueError(value)
-            return int(value)
+            number = int(value)
+            if number < _LEAST.get(name, number):
+                raise ValueError(value)
+            return number
+        if str(value) not in _CHOICES.get(name, (str(value),)):
+            raise ValueError(value)
         return str(value)
     except ValueError as error:
         raise SettingError(f"设置项 {name} 的值“{value}”无法使用：{MEANINGS[name]}。") from error

@@ -1,53 +1,23 @@
-"""The connection and its schema: one DuckDB file per board, one connection per process.
+"""The store: one DuckDB file per board, one connection per process, one writer at a time.
 
 What an upload said is kept as it was said (`*_contents`, `*_reports`); what a record *was* on a day
-is derived from it into `*_versions`, one row per change. The schema is made from the vocabulary.
+is derived from it into `*_versions`, one row per change. The tables stand in `schema.py`.
 """
 
+import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
-from data.vocabulary import FIELDS, KEYS, Kind
+from data import journal, schema
 
-SQL = Path(__file__).parent / "sql"
-STATE_MACROS: dict[Kind, str] = {
-    "tasks": "task_state",
-    "petitions": "petition_state",
-    "indicators": "indicator_state",
-    "directory": "directory_state",
-}
-
-# Long texts load faster and take a third of the room under zstd.
-LONG_TEXTS = {"problem", "goal", "measures", "progress_text", "findings_text", "handling", "note"}
-PACKED = " using compression zstd"
-
-LEDGER = """
-create table if not exists uploads (
-    upload_id integer primary key, sha256 varchar not null, file_name varchar not null,
-    size bigint not null, as_of date not null, scope varchar not null, unit varchar,
-    user_name varchar not null, committed_at timestamp not null, sample boolean not null,
-    request json not null, rolled_back_at timestamp
-);
-create table if not exists upload_tables (
-    upload_id integer not null, table_no integer not null, sheet varchar not null,
-    kind varchar not null, source varchar not null, place varchar not null, title varchar,
-    fields varchar[] not null, rows_read integer not null, rows_skipped integer not null,
-    rows_rejected integer not null
-);
-create table if not exists upload_findings (
-    upload_id integer not null, code varchar not null, severity varchar not null,
-    sheet varchar not null, cell varchar, "row" integer, value varchar, message varchar not null,
-    fix varchar not null
-);
-create table if not exists commits (
-    commit_id integer primary key, happened_at timestamp not null, action varchar not null,
-    upload_id integer not null
-);
-"""
+DATABASE = "board.duckdb"
+"""Name of the database file in the data folder."""
+STORAGE = "v1.2.0"
 
 
 class StoreBusy(RuntimeError):
@@ -57,10 +27,12 @@ class StoreBusy(RuntimeError):
 class Store:
     """One open database with its archive folder; `cursor()` per use, one writer at a time."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, folder: Path, archive: Path | None = None
+    ) -> None:
         self._con = con
         self.folder = folder
-        self.archive = folder / "archive"
+        self.archive = archive or folder / "archive"
         self._writing = threading.Lock()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -81,6 +53,33 @@ class Store:
                 cur.rollback()
                 raise
             cur.commit()
+            # The commit stands; what cannot be written now is caught up with the next one.
+            with suppress(OSError):
+                journal.catch_up(self.archive, cur)
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction that is always rolled back: to see what would be."""
+        with self._writing, self._con.cursor() as cur:
+            cur.begin()
+            try:
+                yield cur
+            finally:
+                cur.rollback()
+
+    def copy_to(self, file: Path) -> set[str]:
+        """Write the database as it is between two commits into a new file; returns the digests of
+        the originals it speaks of."""
+        with self._writing, self._con.cursor() as cur:
+            name = cur.execute("select current_database()").fetchone()
+            assert name is not None
+            place = str(file).replace("'", "''")
+            cur.execute(f"attach '{place}' as safety_copy (storage_version '{STORAGE}')")
+            try:
+                cur.execute(f'copy from database "{name[0]}" to safety_copy')
+            finally:
+                cur.execute("detach safety_copy")
+            return {d for (d,) in cur.execute("select distinct sha256 from uploads").fetchall()}
 
     def version(self) -> int:
         """Number of the last commit: an argument of every cached question."""
@@ -100,65 +99,38 @@ class Store:
         self.close()
 
 
-def open_store(folder: Path) -> Store:
-    """The store in `folder`, created where there is none.
+def open_store(folder: Path, archive: Path | None = None) -> Store:
+    """The store in `folder`, created where there is none; its originals in `archive`, where that
+    is not beside the database.
 
-    Raises StoreBusy when another process has it open.
+    A database of an older version is copied aside before it is brought up to date. Raises StoreBusy
+    when another process has it open.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    file = folder / DATABASE
+    con = _connected(file)
+    if schema.pending(con):
+        con.close()
+        shutil.copyfile(file, free_name(file))
+        con = _connected(file)
+    schema.upgrade(con)
+    store = Store(con, folder, archive)
+    with store.writing():
+        pass  # brings the journal up to date
+    return store
+
+
+def _connected(file: Path) -> duckdb.DuckDBPyConnection:
     try:
-        con = duckdb.connect(
-            str(folder / "board.duckdb"), config={"storage_compatibility_version": "v1.2.0"}
-        )
+        return duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE})
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise StoreBusy("数据库正被另一个程序使用：请先关闭正在运行的看板。") from error
         raise
-    create_schema(con)
-    return Store(con, folder)
 
 
-def create_schema(con: duckdb.DuckDBPyConnection) -> None:
-    """Create what is missing of tables and macros; harmless on a complete database."""
-    con.execute("set preserve_insertion_order = true")
-    con.execute(LEDGER)
-    for kind in FIELDS:
-        con.execute(_kind_tables(kind))
-        con.execute(_state_macro(kind))
-    for file in sorted((SQL / "macros").glob("*.sql")):
-        con.execute(file.read_text(encoding="utf-8"))
-
-
-def content_columns(kind: Kind) -> list[str]:
-    """Columns of a kind that are not part of its key, in vocabulary order."""
-    return [f.name for f in FIELDS[kind] if f.name not in KEYS[kind]]
-
-
-def _kind_tables(kind: Kind) -> str:
-    types = {f.name: f.sql_type + PACKED * (f.name in LONG_TEXTS) for f in FIELDS[kind]}
-    keys = ", ".join(f'"{k}" varchar not null' for k in KEYS[kind])
-    contents = ", ".join(f'"{c}" {types[c]}' for c in content_columns(kind))
-    return f"""
-    create table if not exists {kind}_contents (content_id varchar not null, {contents});
-    create table if not exists {kind}_reports (
-        upload_id integer not null, table_no integer not null, {keys}, content_id varchar,
-        withdrawn boolean not null, sheet varchar not null, "row" integer
-    );
-    create table if not exists {kind}_versions (
-        as_of date not null, upload_id integer not null, withdrawn boolean not null,
-        {keys}, {contents}
-    );
-    """
-
-
-def _state_macro(kind: Kind) -> str:
-    """The newest version of every record on a day: arg_max over row ids, then a late join."""
-    keys = ", ".join(f'"{k}"' for k in KEYS[kind])
-    return f"""
-    create or replace macro {STATE_MACROS[kind]}(day) as table
-    with newest as (
-        select arg_max(rowid, (as_of, upload_id)) as id
-        from {kind}_versions where as_of <= day group by {keys}
-    )
-    select v.* from {kind}_versions v join newest on v.rowid = newest.id where not v.withdrawn
-    """
+def free_name(file: Path) -> Path:
+    """A name for the safety copy that no file has yet: `board-20261122-101500.duckdb`."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    names = (file.with_name(f"{file.stem}-{stamp}{n}{file.suffix}") for n in ("", *range(1, 100)))
+    return next(name for name in names if not name.exists())

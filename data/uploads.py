@@ -9,18 +9,22 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
 from data import archive
 from data.difference import Difference, difference
+from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
-from data.ledger import write_ledger, write_reports
-from data.recognition import context_of
-from data.records import Finding, ReadContext, Reading
-from data.store import STATE_MACROS, Store
+from data.ledger import next_number, record, write_ledger, write_reports
+from data.records import Finding, Reading
+from data.schema import STATE_MACROS
+from data.store import Store
 from data.versions import refold
+
+
+T = TypeVar("T")
 
 
 class UploadError(RuntimeError):
@@ -58,68 +62,52 @@ def preview(store: Store, reading: Reading, request: Request) -> Preview:
     return Preview(tuple(found), change, tuple(left_out), known)
 
 
-def commit(store: Store, reading: Reading, data: bytes, request: Request) -> Receipt:
+def commit(
+    store: Store, reading: Reading, data: bytes, request: Request, when: datetime | None = None
+) -> Receipt:
     """Store a reading under its as-of date and keep the original bytes.
 
-    Raises UploadError when nothing in it can be stored or it could not be read back.
+    `when` is the moment that is noted (UTC, default now). Raises UploadError when nothing in it can
+    be stored or it could not be read back.
     """
     if hashlib.sha256(data).hexdigest() != reading.sha256:
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
     found, left_out = batches(reading, request)
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
+    when = when or _now()
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
             known = _known_upload(cur, reading.sha256, request, found)
             if known is not None:
                 return Receipt(known, True, {})
-            upload_id = _next(cur, "uploads", "upload_id")
+            upload_id = next_number(cur, "uploads", "upload_id")
             write_ledger(
-                cur, upload_id, reading, len(data), request, _request_json(request), found, left_out
-            )
+                cur, upload_id, reading, len(data), request, _request_json(request), when, found,
+                left_out,
+            )  # fmt: skip
+            remember(cur, upload_id, reading, request)
             for kind in dict.fromkeys(b.kind for b in found):
                 write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
                 refold(cur, kind, upload_id)
-            _record(cur, "commit", upload_id)
+            record(cur, "commit", upload_id, when)
     except (duckdb.Error, OSError) as error:
         raise UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。") from error
     return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
 
 
-def roll_back(store: Store, upload_id: int) -> None:
-    """Take one upload out of every answer; the original stays. Harmless when repeated."""
-    _set_rolled_back(store, upload_id, "roll_back", datetime.now(UTC).replace(tzinfo=None))
+def roll_back(store: Store, upload_id: int, when: datetime | None = None) -> None:
+    """Take one upload out of every answer; the original stays. Harmless when repeated.
 
-
-def restore(store: Store, upload_id: int) -> None:
-    """Undo a roll-back."""
-    _set_rolled_back(store, upload_id, "restore", None)
-
-
-def rebuild(store: Store, into: Store, read: Callable[[bytes, str, ReadContext], Reading]) -> int:
-    """Commit every archived upload of `store` again, in order, into the empty store `into`.
-
-    Returns the number of uploads; roll-backs are repeated, commit times and numbers carried over.
+    `when` is the moment that is noted (UTC, default now). Raises UploadError: no such upload.
     """
-    with store.cursor() as cur:
-        past = cur.execute(
-            "select sha256, file_name, user_name, request, committed_at, rolled_back_at "
-            "from uploads order by upload_id"
-        ).fetchall()
-    for sha256, file_name, user, text, committed_at, rolled_back_at in past:
-        request = request_from_json(text, file_name, user)
-        data = archive.original(store, sha256)
-        context = context_of(into, request, request.place)
-        receipt = commit(into, read(data, file_name, context), data, request)
-        with into.writing() as cur:
-            cur.execute(
-                "update uploads set committed_at = $at where upload_id = $id",
-                {"at": committed_at, "id": receipt.upload_id},
-            )
-        if rolled_back_at is not None:
-            _set_rolled_back(into, receipt.upload_id, "roll_back", rolled_back_at)
-    return len(past)
+    _set_rolled_back(store, upload_id, "roll_back", when or _now())
+
+
+def restore(store: Store, upload_id: int, when: datetime | None = None) -> None:
+    """Undo a roll-back; as `roll_back`."""
+    _set_rolled_back(store, upload_id, "restore", when or _now())
 
 
 def request_from_json(text: str, file_name: str, user: str) -> Request:
@@ -169,41 +157,51 @@ def _said(request: Request) -> tuple[object, ...]:
 
 
 def _request_json(request: Request) -> str:
-    """Stable text of a request; who sent it under what file name does not make it another."""
+    """Stable text of a request; who sent it under what file name does not make it another.
+
+    What later versions added is left out where nothing was said, so that the text of an upload
+    stays the same from version to version.
+    """
     raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
     del raw["file_name"], raw["user"]
+    for name, unsaid in (("datum", "wgs84"), ("answers", ()), ("corrections", ())):
+        if raw[name] == unsaid:
+            del raw[name]
     return json.dumps(raw, ensure_ascii=False, sort_keys=True)
 
 
-def _set_rolled_back(store: Store, upload_id: int, action: str, when: datetime | None) -> None:
-    with store.writing() as cur:
+def rehearse(store: Store, upload_id: int, look: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    """What `look` would see with the upload taken back, or restored where it is taken back.
+
+    Nothing is changed. Raises UploadError: no such upload.
+    """
+    with store.rehearsing() as cur:
         row = cur.execute(
-            "update uploads set rolled_back_at = $at where upload_id = $id returning upload_id",
-            {"at": when, "id": upload_id},
+            "select rolled_back_at is null from uploads where upload_id = $id", {"id": upload_id}
         ).fetchone()
-        if row is None:
-            raise UploadError(f"没有编号为 {upload_id} 的上传。")
-        for kind in STATE_MACROS:
-            refold(cur, kind, upload_id)
-        _record(cur, action, upload_id)
+        _take_out(cur, upload_id, _now() if row and row[0] else None)
+        return look(cur)
 
 
-def _record(cur: duckdb.DuckDBPyConnection, action: str, upload_id: int) -> None:
-    cur.execute(
-        "insert into commits values ($id, $at, $action, $upload)",
-        {
-            "id": _next(cur, "commits", "commit_id"),
-            "at": datetime.now(UTC).replace(tzinfo=None),
-            "action": action,
-            "upload": upload_id,
-        },
-    )
+def _set_rolled_back(store: Store, upload_id: int, action: str, when: datetime) -> None:
+    with store.writing() as cur:
+        _take_out(cur, upload_id, when if action == "roll_back" else None)
+        record(cur, action, upload_id, when)
 
 
-def _next(cur: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
-    row = cur.execute(f"select coalesce(max({column}), 0) + 1 from {table}").fetchone()
-    assert row is not None
-    return int(row[0])
+def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | None) -> None:
+    row = cur.execute(
+        "update uploads set rolled_back_at = $at where upload_id = $id returning upload_id",
+        {"at": when, "id": upload_id},
+    ).fetchone()
+    if row is None:
+        raise UploadError(f"没有编号为 {upload_id} 的上传。")
+    for kind in STATE_MACROS:
+        refold(cur, kind, upload_id)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _read_back(store: Store, upload_id: int, found: Sequence[Batch]) -> dict[str, int]:

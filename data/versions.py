@@ -6,7 +6,7 @@ it has clears the field. A version is stored only where something changed.
 
 import duckdb
 
-from data.store import content_columns
+from data.schema import content_columns
 from data.vocabulary import KEYS, Kind
 
 

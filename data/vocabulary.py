@@ -20,6 +20,7 @@ Definition = Literal["done", "basically_done", "on_schedule", "due", "closed"]
 Dimension = Literal["source", "district", "lead_unit", "responsible_unit", "category", "all"]
 PetitionDimension = Literal["batch", "type", "district", "truth", "status", "all"]
 Light = Literal["red", "yellow", "blue", "none"]
+ReportState = Literal["missing", "late", "waiting", "on_time"]
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["whole", "part"]
 Datum = Literal["wgs84", "gcj02", "bd09"]
@@ -92,6 +93,12 @@ PETITION_DIMENSION_LABELS: dict[PetitionDimension, str] = {
     "status": "办结状态",
     "all": "全部",
 }
+REPORT_STATE_LABELS: dict[ReportState, str] = {
+    "missing": "未报",
+    "late": "迟报",
+    "waiting": "待报",
+    "on_time": "已报",
+}
 LIGHT_LABELS: dict[Light, str] = {
     "red": "红灯",
     "yellow": "黄灯",
@@ -127,7 +134,7 @@ DEFINITIONS: dict[Definition, RateDefinition] = {
 }
 
 DONE_STATUSES: tuple[TaskStatus, ...] = ("done", "closed")
-BLANK_MARKS = ("\\", "/", "-", "--", "—", "——", "－", "无", "／", "＼")
+BLANK_MARKS = ("\\", "/", "-", "--", "—", "——", "－", "无", "／", "＼", "暂无", "N/A", "n/a", "不涉及", "未涉及")
 
 
 @dataclass(frozen=True)
@@ -245,3 +252,26 @@ UNIT_KIND_LABELS = {"department": "部门", "territory": "属地", "collective":
 def field_label(kind: Kind, name: str) -> str:
     """Chinese label of one field; raises KeyError for a field the kind does not have."""
     return {f.name: f.label for f in FIELDS[kind]}[name]
+
+
+# What a heading may mean although it is no field: it helps to read the others.
+_READING_AIDS: dict[Kind, dict[str, str]] = {
+    "tasks": {
+        "local_no": "本表序号", "coordinates": "坐标（经纬度在一格）", "is_done": "是否完成",
+        "is_closed": "是否销号", "is_on_schedule": "是否达到序时进度", "is_late": "是否逾期",
+    },
+    "petitions": {"local_no": "本表序号", "coordinates": "坐标（经纬度在一格）"},
+    "indicators": {"local_no": "本表序号"},
+    "directory": {"local_no": "本表序号"},
+}  # fmt: skip
+# Read out of another field's cell, so that no column holds them.
+_DERIVED = frozenset(
+    "item_no_text deadline_text deadline_kind status_text verified_status_text truth_text "
+    "value_text target_text period_end".split()
+)
+
+
+def column_fields(kind: Kind) -> dict[str, str]:
+    """Everything a column of that kind of table may hold: name → Chinese label."""
+    own = {f.name: f.label for f in FIELDS[kind] if f.name not in _DERIVED}
+    return own | _READING_AIDS[kind]

@@ -4,15 +4,19 @@ import hashlib
 from collections.abc import Callable
 
 from data import findings
-from data.records import Finding, ReadContext, Reading, Table
+from data.collector import collector_at_rest
+from data.records import ReadContext, Reading, Table
 from data.vocabulary import Kind
-from loaders.collector import collector_at_rest
+from loaders.apart import read_apart, reader_within
+from loaders.corrections import corrected
 from loaders.directory import read_directory
+from loaders.fingerprint import answered_columns
 from loaders.indicators import read_indicators
 from loaders.kinds import best_matching
 from loaders.layout import Block, find_tables
 from loaders.limits import DEFAULT_LIMITS, Limits
 from loaders.matching import Matching
+from loaders.odd_tables import odd_blocks, plausible_kind, unrecognised
 from loaders.petitions import read_petitions
 from loaders.sheet import Sheet
 from loaders.table import KindRead, table_of
@@ -20,7 +24,7 @@ from loaders.tasks import read_tasks
 from loaders.unreadable import Unreadable
 from loaders.workbook import read_workbook
 
-__all__ = ["Limits", "Unreadable", "read"]
+__all__ = ["Limits", "Unreadable", "read", "read_apart", "reader_within", "sheets_of"]
 
 _READERS: dict[Kind, Callable[[Block, Matching, ReadContext], KindRead]] = {
     "tasks": read_tasks,
@@ -58,25 +62,39 @@ def read(
         return _read(data, name, context, limits)
 
 
+def sheets_of(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Sheet, ...]:
+    """The visible sheets of a workbook with their cells as they are; raises Unreadable as `read`."""
+    return read_workbook(data, name, limits).sheets
+
+
 def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Reading:
     workbook = read_workbook(data, name, limits)
+    sheets, changes = corrected(workbook.sheets, context.corrections)
+    mended = {(sheet, cell) for sheet, cell, *_ in changes}
     tables: list[Table] = []
-    found: list[Finding] = list(workbook.findings)
-    lists = [s for s in workbook.sheets if not any(word in s.name for word in _EXPLAINING)]
-    for sheet in lists or workbook.sheets:
+    found = [f for f in workbook.findings if (f.sheet, f.cell) not in mended]
+    lists = [s for s in sheets if not any(word in s.name for word in _EXPLAINING)]
+    for sheet in lists or sheets:
         read_here = _tables(sheet, context)
         if not read_here:
             found.append(findings.make("sheet_without_table", sheet.name))
         tables += read_here
     if not tables:
         raise Unreadable("no_table")
-    return Reading(name, hashlib.sha256(data).hexdigest(), tuple(tables), tuple(found))
+    digest = hashlib.sha256(data).hexdigest()
+    return Reading(name, digest, tuple(tables), tuple(found), changes)
 
 
 def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:
-    matched = [(block, best_matching(block)) for block in find_tables(sheet)]
-    return [
+    matched = [
+        (block, best_matching(block, answered_columns(block.headings, context.answers)))
+        for block in find_tables(sheet) or odd_blocks(sheet)
+    ]
+    read_here = [
         table_of(_READERS[matching.kind](block, matching, context))
         for block, matching in matched
         if matching is not None
+    ]
+    return read_here or [
+        unrecognised(block, kind) for block, _ in matched if (kind := plausible_kind(block))
     ]

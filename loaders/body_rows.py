@@ -1,21 +1,22 @@
 """What each row below a header is: data, group, total, note, column numbers or nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from loaders.column_numbers import counts_up
 from loaders.fields.item_number import chinese_to_int
 from loaders.header import distinct_cells
-from loaders.sheet import Sheet, text_of
+from loaders.sheet import Sheet
 
-Reason = Literal["blank", "group", "total", "note", "column_numbers", "repeated_header"]
+Reason = Literal["blank", "group", "total", "note", "column_numbers", "repeated_header", "example"]
 
 _TOTAL = re.compile(
     r"^(?:全[市县区省]|本页|各[县市区]+)?\s*(?:合|总|小|共|累)\s*计\s*(?:[:：(（\d].*|数|.{0,6})$|^总数$"
 )
 _NOTE = re.compile(
-    r"^[(（*※]?\s*(?:备?注|说明|填表说明|填报说明|填[报表]人|制表人?|审核人?|审批人?|复核人?|单位负责人|主要负责人|负责人|"
+    r"^第\s*\d+\s*页|^[(（]?(?:以下空白|以下无正文|此页无正文)|^[(（*※]?\s*(?:备?注|说明|填表说明|填报说明|填[报表]人|制表人?|审核人?|审批人?|复核人?|单位负责人|主要负责人|负责人|"
     r"分管领导|主要领导|联系人|联系电话|填[报表]单位|填[报表](?:时间|日期)|报送单位|签字|盖章|数据来源|资料来源|经办人)"
     r"(?:[(（][^()（）]*[)）])?\s*(?:[:：]|\d[.、:]|[)）]|$)"
 )
@@ -28,6 +29,11 @@ _TOP_NUMBER = re.compile(
 )
 _LOWER = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
 _CHINESE_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$")
+_EXAMPLE = re.compile(r"^\W*(?:填写|填报)?(?:示例|样例|范例|例)\s*\d{0,2}\W*$")
+_HINT = re.compile(r"^\W*(?:必填|选填|非必填|可选|可不填|下拉选择|自动生成|文本|日期|数字)项?\W*$")
+_COUNT = re.compile(
+    r"^(?:共|合计|总计|其中|已?完成|已?销号|未?完成|[^\d,，。]{0,4})\s*\d+\s*[项件个条家处%]$"
+)
 _ARABIC = re.compile(r"^\d+(?:\.\d+)?$")
 
 
@@ -85,7 +91,8 @@ class _Groups:
     number: str | None = None
 
     def enter(self, cells: list[tuple[int, str]]) -> None:
-        text = " ".join(" ".join(t for _, t in cells).split())
+        named = cells[:2] if _CHINESE_NUMBER.match(cells[0][1]) else cells
+        text = " ".join(" ".join(t for _, t in named).split())
         if self.top and _LOWER.match(text) and not _LOWER.match(self.top):
             self.lower = text
             return
@@ -109,14 +116,7 @@ def _plainly_data(sheet: Sheet, row: int) -> bool:
     first = next((v for v in cells if v != ""), "")
     if first.__class__ is not int or len(cells) - cells.count("") < 3:
         return False
-    return first != 1 or not _counts_up(cells)
-
-
-def _counts_up(cells: Iterable[object]) -> bool:
-    """Whether the cells read 1, 2, 3 …: the numbers of the columns."""
-    texts = [text_of(v).strip("()（）") for v in cells if v != ""]
-    numbers = [t for t in texts if t not in ("甲", "乙", "丙", "丁", "栏次")]
-    return len(numbers) >= 3 and all(t == str(i) for i, t in enumerate(numbers, 1))
+    return first != 1 or not counts_up(cells)
 
 
 def _reason(
@@ -131,9 +131,13 @@ def _reason(
     if not cells:
         return "blank"
     texts = [text for _, text in cells]
-    if _counts_up(texts) and first:
+    if counts_up(texts) and first:
         return "column_numbers"
-    if any(_TOTAL.match(t) for t in texts[:2]):
+    if _EXAMPLE.match(texts[0]) or any(c == numbered and _EXAMPLE.match(t) for c, t in cells):
+        return "example"
+    if all(_HINT.match(t) for t in texts):
+        return "note"
+    if any(_TOTAL.match(t) for t in texts[:2]) or _only_counts(texts, cells[0][0], numbered):
         return "total"
     if _NOTE.match(texts[0]) and (len(cells) <= 3 or texts[0].endswith((":", "："))):
         return "note"
@@ -145,6 +149,12 @@ def _reason(
     if _ARABIC.match(text) or not text.strip("/\\-—－ "):
         return "blank"
     return "group" if _is_group(sheet, row, column, text, numbered) else None
+
+
+def _only_counts(texts: Sequence[str], column: int, numbered: int | None) -> bool:
+    """Whether a row without a number says nothing but how many there are: `共5项 … 完成4项`."""
+    counts = len(texts) > 1 and all(map(_COUNT.match, texts))
+    return counts and column != numbered and any(t.startswith("共") for t in texts)
 
 
 def _is_group(sheet: Sheet, row: int, column: int, text: str, numbered: int | None) -> bool:
@@ -161,11 +171,11 @@ def _is_group(sheet: Sheet, row: int, column: int, text: str, numbered: int | No
 def _is_numbered_group(
     sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]
 ) -> bool:
-    """`一 | 大气污染防治` above rows numbered 1, 2, 3: a group written into two cells."""
-    if len(cells) != 2 or not _CHINESE_NUMBER.match(cells[0][1]) or len(cells[1][1]) > 40:
+    """`一 | 大气污染防治` above rows numbered 1, 2, 3: a group in two cells, or three with its unit."""
+    if len(cells) not in (2, 3) or not _CHINESE_NUMBER.match(cells[0][1]) or len(cells[1][1]) > 40:
         return False
     for row in following:
         below = distinct_cells(sheet, row)
         if below:
-            return bool(_ARABIC.match(below[0][1])) and len(below) > 2
+            return bool(_ARABIC.match(below[0][1])) and len(below) > 2 * len(cells) - 2
     return False

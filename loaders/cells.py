@@ -9,6 +9,7 @@ from data import findings
 from data.records import Finding, ReadContext
 from data.vocabulary import field_label
 from loaders.column import Column
+from loaders.ditto import repeated
 from loaders.fields.deadline import parse_date
 from loaders.fields.text import is_blank
 from loaders.layout import Block
@@ -56,7 +57,13 @@ class Cells:
         """The cells of a column as they are, merged cells filled; not to be changed."""
         known = self._raw.get(column.index)
         if known is None:
-            known = self._raw[column.index] = self.block.column(column.index)
+            known = self.block.column(column.index)
+            for index in column.older:
+                known = [
+                    v if v != "" else older
+                    for v, older in zip(known, self.block.column(index), strict=True)
+                ]
+            known = self._raw[column.index] = repeated(known)
         return known
 
     def parsed(self, column: Column, parse: Callable[[Cell], T]) -> list[T]:
@@ -75,14 +82,22 @@ class Cells:
             self._texts[field] = known
         return list(known)
 
-    def dates(self, field: str) -> list[date | None]:
-        """The days of a field; a cell that cannot be read is a warning and blank."""
-        column = self.column(field)
-        if column is None:
-            return [None] * len(self)
+    def dates(self, field: str, *, end: bool = True) -> list[date | None]:
+        """The days of a field: of a period its last or first, of several columns the latest.
+
+        A cell that cannot be read is a warning.
+        """
+        days: list[date | None] = [None] * len(self)
+        for column in self.matching.of(field):
+            pairs = zip(days, self._dates(column, end), strict=True)
+            days = [max(a, b) if a and b else a or b for a, b in pairs]
+        return days
+
+    def _dates(self, column: Column, end: bool) -> list[date | None]:
+        field = column.field
         label = field_label(self.matching.kind, field)
         latest = self.context.as_of + timedelta(days=1) if self.context.as_of else None
-        values = self.parsed(column, lambda v: parse_date(v, self.year))
+        values = self.parsed(column, lambda v: _day(v) or parse_date(v, self.year, end=end))
         for i, (value, raw) in enumerate(zip(values, self.raw(column), strict=True)):
             if value is None:
                 if raw != "" and not is_blank(raw):
@@ -139,6 +154,13 @@ class Cells:
         self.findings.append(findings.make(code, self.block.sheet.name, None, row, **words))
 
 
+def _day(value: Cell) -> date | None:
+    """The day of a date cell, which needs no reading."""
+    if isinstance(value, date) and 1900 <= value.year < 2100:
+        return date(value.year, value.month, value.day)
+    return None
+
+
 def _year(preamble: Preamble, as_of: date | None) -> int | None:
     """The year of dates without one: of the report, of the title if it is recent, of the as-of date.
 
@@ -190,5 +212,5 @@ def _short_text(value: Cell) -> str | None:
 
 def _joined(texts: Iterable[str | None]) -> str | None:
     distinct = list(dict.fromkeys(t for t in texts if t))
-    long = any(len(t) > 40 or "\n" in t for t in distinct)
+    long = any(len(t) > 40 or "\n" in t or "。" in t for t in distinct)
     return ("\n" if long else "、").join(distinct) or None

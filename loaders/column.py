@@ -13,6 +13,7 @@ class Column:
     """A column (0-based) by the field it holds and the known heading its own resembles.
 
     `option` is the answer a tick in this column stands for, where the heading is the answer.
+    `older` are columns of earlier periods that speak where this one is blank, the newest first.
     """
 
     index: int
@@ -21,3 +22,4 @@ class Column:
     word: str
     score: float
     option: str | None = None
+    older: tuple[int, ...] = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from loaders.cells import Cells
 from loaders.column import Column
 from loaders.numbering import Number
-from loaders.sections import attach_subs, prefix_restarts
+from loaders.sections import attach_subs, nest_arabic, prefix_restarts
 
 # What makes a row a task of its own, and what a row may inherit from the row above.
 DECISIVE = (
@@ -23,6 +23,11 @@ INHERITED = (
     "supervising_units responsible_leaders responsible_persons district coordinates lon lat"
 ).split()
 ADDED = "measures progress_text evidence note responsible_leaders responsible_persons".split()
+UNITS = "lead_units responsible_units support_units supervising_units".split()
+# A further row of a problem that only names more of these belongs to the same task.
+_WHO = {*UNITS, "responsible_leaders", "responsible_persons", "evidence", "note"}
+# What tells a further row of a problem from a row that was entered twice.
+_FURTHER = ("measures", "goal", "district", *UNITS)
 
 
 @dataclass
@@ -44,6 +49,7 @@ def resolve(cells: Cells, numbers: list[Number], problems: Sequence[str | None])
     if _every_row_is_its_own(numbers):
         return outcome
     values = {f: cells.texts(f) for f in (*DECISIVE, *INHERITED, *ADDED) if cells.has(f)}
+    nest_arabic(numbers)
     _skip_parents(cells, numbers, values, outcome)
     _fill_gaps(cells, numbers, problems, values)
     for segment in _segments(numbers, problems, values, outcome.gone):
@@ -72,17 +78,24 @@ def _skip_parents(cells: Cells, numbers: list[Number], values: Values, outcome: 
     tell = [f for f in ("deadline", "lead_units", "responsible_units") if f in values]
     for i in range(len(numbers) - 1):
         this, below = numbers[i], numbers[i + 1]
-        child = below.own and below.sub and below.item in ("", this.item)
-        if not (child and this.own and this.item and not this.sub and tell):
+        child = below.own and _is_below(this, below)
+        if not (child and this.own and this.item and tell):
             continue
         if any(values[f][i] for f in tell) or not any(values[f][i + 1] for f in tell):
             continue
         outcome.gone[i] = "parent"
         later = i + 1
-        while later < len(numbers) and (numbers[later].sub or not numbers[later].own):
+        while later < len(numbers) and (not numbers[later].own or _is_below(this, numbers[later])):
             if "problem" in values and values["problem"][later] is None:
                 outcome.parent_of[later] = i
             later += 1
+
+
+def _is_below(above: Number, number: Number) -> bool:
+    """Whether a number is one of the item's parts: 24（1） below 24, 1.2.1 below 1.2."""
+    if number.item not in ("", above.item):
+        return False
+    return bool(number.sub) and (not above.sub or number.sub.startswith(f"{above.sub}."))
 
 
 def _fill_gaps(
@@ -142,24 +155,22 @@ def _segments(
 def _repeats(
     numbers: list[Number], problems: Sequence[str | None], values: Values, above: int, i: int
 ) -> bool:
-    """Whether a row writes out the number and problem of the row above but adds a measure."""
+    """Whether a row writes out the number and problem of the row above for a measure or unit more."""
     a, b = numbers[above], numbers[i]
     if (a.item, a.sub) != (b.item, b.sub) or not a.own:
         return False
     if problems[i] is None or problems[i] != problems[above]:
         return False
-    return any(f in values and values[f][i] != values[f][above] for f in ("measures",))
+    return any(f in values and values[f][i] != values[f][above] for f in _FURTHER)
 
 
 def _split(run: list[int], numbers: list[Number], values: Values, outcome: Outcome) -> None:
     head = numbers[run[0]]
     tasks = [run[0]]
     for i in run[1:]:
-        differs = any(
-            f in values and values[f][i] is not None and values[f][i] != values[f][tasks[-1]]
-            for f in DECISIVE
-        )
-        if differs:
+        above = tasks[-1]
+        own = {f for f, v in values.items() if v[i] is not None and v[i] != v[above]}
+        if not own.isdisjoint(DECISIVE) and not own <= _WHO:
             outcome.parent_of[i] = tasks[-1]
             tasks.append(i)
         else:

@@ -1,4 +1,4 @@
-"""Headings that are themselves data: a district or a period written over a column of values."""
+"""Headings that are themselves data: a district, a period or an indicator over its values."""
 
 import re
 import unicodedata
@@ -12,25 +12,48 @@ _NOT_DISTRICT = re.compile(
 )
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _QUARTER = r"第?[一二三四1-4]季度|[qQ][1-4]"
+_SPAN = r"[1一]月?份?[-—–~至到]+"
 _PERIOD = re.compile(
     rf"^(?:截[至止])?(?:(?:(?:19|20)\d\d|\d\d)(?:年度?)?[-./]?)?(?:{_MONTH}|{_QUARTER}|[上下]半年|全年|前[三二]季度"
-    rf"|1[-—~至]{_MONTH}|(?<=[-./])(?:1[0-2]|0?[1-9])(?:[-./]\d{{1,2}})?|(?<=年)|(?<=年度)|)[底末]?$"
+    rf"|{_SPAN}{_MONTH}|(?<=[-./])(?:1[0-2]|0?[1-9])(?:[-./]\d{{1,2}})?|(?<=年)|(?<=年度)|)[底末]?$"
 )
+_MEASURED = re.compile(
+    r"[(（](?:[^()（）]*(?:[%％‰]|克|吨|立方米|公里|亩|公顷|天|分贝|g/|万元|百分点|无量纲)[^()（）]*)[)）]$"
+)
+_INDICATOR = re.compile(
+    r"(?<![A-Z])PM\s?(?:2\.5|10)|臭氧|优良|水质|浓度|覆盖率|处理率|利用率|达标率|漏损率|收集率|保证率|治理率|降解率|综合指数|超标天|污染天"
+    r"|二氧化|一氧化|氮氧化|化学需氧量|氨氮|总磷|总氮|高锰酸盐|溶解氧|排放量|减排量|用水量|能耗|^(?:AQI|COD|SO2|NO2|CO|O3)",
+    re.IGNORECASE,
+)
+_STATISTIC = re.compile(r"任务|整改|问题|销号|办结|信访|举报|[件项个]数|总数|完成数|完成率")
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=20_000)
 def is_district(text: str) -> bool:
     """Whether the text reads as the name of one county, district, town or the like."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = _plain(text)
     return bool(_DISTRICT.match(plain)) and not _NOT_DISTRICT.search(plain)
 
 
 @lru_cache(maxsize=20_000)
 def is_period(text: str) -> bool:
-    """Whether the text reads as a month, quarter or year (`2020年8月`, `3月`, `2020-08`)."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    """Whether the text reads as a month, quarter or year (`2020年8月`, `3月`, `1-8月`, `2020-08`)."""
+    plain = _plain(text)
     return (
         bool(plain)
         and bool(re.search(r"\d|[一二三四五六七八九十全半]", plain))
         and bool(_PERIOD.match(plain))
     )
+
+
+@lru_cache(maxsize=20_000)
+def is_indicator(text: str) -> bool:
+    """Whether the text reads as the name of an indicator: a known one, or a unit of measure
+    behind it; figures about tasks and complaints (完成率) are none."""
+    plain = _plain(text)
+    told = _MEASURED.search(plain) or _INDICATOR.search(plain)
+    return 2 <= len(plain) <= 40 and bool(told) and not _STATISTIC.search(plain)

@@ -7,15 +7,24 @@ from data.records import ReadContext, Row
 from data.vocabulary import UNIT_KIND_LABELS
 from loaders.cells import Cells
 from loaders.fields.text import compact
-from loaders.fields.units import split_names
+from loaders.fields.unit_names import split_names
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.table import Fields, KindRead, unique
 
 _KINDS = (
     ("collective", r"统称|集合|合称|总称|成员单位|collective"),
-    ("territory", r"属地|区县|县区|县市|乡镇|街道|镇街|地方|政府|园区|开发区|territory"),
-    ("department", r"部门|单位|机关|企业|事业|国企|公司|机构|department"),
+    (
+        "territory",
+        r"属地|区县|县区|县市|乡镇|街道|镇街|地方|政府|园区|开发区|高新区|功能区|管委|辖区|^[县区市镇乡旗]$|territory",
+    ),
+    (
+        "department",
+        r"部门|单位|机关|企业|事业|国企|公司|机构|直属|社会团体|群团|学校|医院|协会|department",
+    ),
+)
+_COMPLETE = re.compile(
+    r"[^、,;|/\s]*[县区市旗州盟镇乡村局委办府会院部厅处所站司团心队社校行厂场](?:\([^()]*\))?"
 )
 _TERRITORY = re.compile(r"(?:人民政府|管委会|管理委员会|[县区市镇乡]|街道(?:办事处)?)$")
 
@@ -39,20 +48,35 @@ def read_directory(block: Block, matching: Matching, context: ReadContext) -> Ki
 
 
 def _names(text: str | None) -> list[str]:
-    return list(split_names(text)) if text else []
+    """The names of a cell. Where nothing but line breaks separates complete names, each line is
+    one; a line break inside a name leaves an incomplete one."""
+    if not text:
+        return []
+    lines = [compact(line) for line in text.splitlines() if compact(line)]
+    if len(lines) > 1 and all(_COMPLETE.fullmatch(line) for line in lines):
+        return list(dict.fromkeys(lines))
+    return [part for name in split_names(text) for part in _either(name)]
+
+
+def _either(name: str) -> list[str]:
+    """`市交警支队/交警支队`: two complete names around a slash, which a name may also hold."""
+    parts = name.split("/")
+    return parts if all(_COMPLETE.fullmatch(part) for part in parts) else [name]
 
 
 def _kinds(cells: Cells, fields: Fields) -> list[str]:
     """The kind of every unit; where the list does not say, from its members and its name."""
     column = cells.column("kind")
     raw = cells.raw(column) if column else [""] * len(cells)
+    name = cells.column("name")
+    general = "collective" if name and "统称" in name.word else None
     kinds: list[str] = []
     for i, value in enumerate(raw):
         text = compact(value)
         said = next((kind for kind, words in _KINDS if text and re.search(words, text)), None)
         if text and said is None:
             cells.report("kind_unknown", i, column, value)
-        kinds.append(said or ("department" if text else _guess(fields, i)))
+        kinds.append(said or ("department" if text else general or _guess(fields, i)))
     assert set(kinds) <= set(UNIT_KIND_LABELS)
     return kinds
 

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from loaders.dimensions import is_district, is_period
+from loaders.dimensions import is_district, is_indicator, is_period
 from loaders.headings import is_known, normal
 from loaders.sheet import Sheet, text_of
 from loaders.synonyms import SYNONYMS
 
 _LABEL_WITH_VALUE = re.compile(r"^[^()（）]{2,10}[:：]\s*\S")
+_NUMBERED = re.compile(r"\d{1,3}")
 _LONGEST_HEADING = 60
 _MOST_HEADER_ROWS = 4
 
@@ -49,6 +50,11 @@ def find_headers(sheet: Sheet) -> list[Header]:
     return headers
 
 
+def header_at(sheet: Sheet, row: int) -> Header:
+    """The header that has its main row there, with the rows of groups above and below it."""
+    return _extend(sheet, row, 0)
+
+
 def _promising(row: list[object]) -> bool:
     """A cheap first look, since nearly every row of a long list is data."""
     seen = 0
@@ -67,13 +73,17 @@ def _is_header(sheet: Sheet, row: int, inside_table: bool) -> bool:
     texts = [text for _, text in distinct_cells(sheet, row)]
     if len(texts) < 2 or any(len(t) > _LONGEST_HEADING for t in texts):
         return False
-    if any(_LABEL_WITH_VALUE.match(t) for t in texts[:2]):
+    if any(_LABEL_WITH_VALUE.match(t) for t in texts[:2]) or _NUMBERED.fullmatch(texts[0]):
         return False
     words = {t for t in texts if is_known(t)}
-    dimensions = {t for t in texts if t not in words and (is_district(t) or is_period(t))}
-    share = (len(words) + len(dimensions)) / len(texts)
+    others = [t for t in texts if t not in words]
+    dimensions = {t for t in others if is_district(t) or is_period(t)}
+    indicators = {t for t in others if t not in dimensions and is_indicator(t)}
+    share = (len(words) + len(dimensions) + len(indicators)) / len(texts)
     if not inside_table:
-        return (len(words) >= 2 and share >= 0.3) or _heads_numbers(sheet, row, texts)
+        telling = len(words) >= 2 or (words and len(indicators) >= 2)
+        enough = 0.3 if len(words) < 4 else 0.2
+        return bool(telling and share >= enough) or _heads_numbers(sheet, row, texts)
     fresh = row > 0 and len(distinct_cells(sheet, row - 1)) <= 1
     return len(words) >= (2 if fresh else 3) and share >= 0.6
 

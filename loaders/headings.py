@@ -9,10 +9,12 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from data.vocabulary import Kind
+from loaders.beside import is_beside
 from loaders.heading_patterns import PATTERNS
+from loaders.stages import stage_fields
 from loaders.synonyms import SYNONYMS, WEAK
 
-How = Literal["exact", "pattern", "similar"]
+How = Literal["exact", "pattern", "similar", "answered", "values"]
 
 _BRACKETS = re.compile(r"[(\[【〔〈<{][^()\[\]【】〔〕〈〉<>{}]*[)\]】〕〉>}]")
 _ENUMERATOR = re.compile(
@@ -48,6 +50,11 @@ def normal(text: str) -> str:
     return _NOISE.sub("", plain).strip("/_")
 
 
+def timeless(text: str) -> str:
+    """The normal form of a heading without the date it names; empty when it is only a date."""
+    return normal(_WHEN.sub("", "".join(unicodedata.normalize("NFKC", text).lower().split())))
+
+
 def spellings(text: str) -> tuple[str, ...]:
     """Normal forms to look up, best first: as written, without brackets, without dates."""
     plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
@@ -63,6 +70,8 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
     Of equal score are only the several meanings of one word: the values below must decide.
     """
     leaf = parts[-1]
+    if kind == "tasks" and (staged := stage_fields(parts[:-1], normal(leaf))):
+        return tuple(Candidate(field, 100, "exact", leaf) for field in staged)
     tries: list[tuple[str, float]] = []
     if len(parts) > 1:
         above = "".join(parts[:-1])
@@ -72,6 +81,8 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
         tries = [(leaf, 0)]
     found: list[Candidate] = []
     for look in (_exact, _pattern, _similar):
+        if look is _pattern and is_aside(kind, parts):
+            return ()
         for text, penalty in tries:
             for form in spellings(text):
                 hits = look(kind, form)
@@ -84,6 +95,12 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
         return ()
     best = max(c.score for c in found)
     return tuple(c for c in found if c.score == best)
+
+
+def is_aside(kind: Kind, parts: tuple[str, ...]) -> bool:
+    """Whether the heading is known to stand over something no field is kept for."""
+    leaf, group = parts[-1], "".join(parts[:-1])
+    return any(is_beside(kind, form) for text in (leaf, group + leaf) for form in spellings(text))
 
 
 def _exact(kind: Kind, form: str) -> list[Candidate]:
@@ -108,7 +125,8 @@ def _first_of_two(kind: Kind, form: str) -> list[Candidate]:
 def _pattern(kind: Kind, form: str) -> list[Candidate]:
     for name, pattern in _patterns(kind):
         if found := pattern.search(form):
-            return [Candidate(name, 90, "pattern", found[0])] if name else []
+            score, fields = (80, name[:-1]) if name.endswith("?") else (90, name)
+            return [Candidate(field, score, "pattern", found[0]) for field in fields.split()]
     return []
 
 

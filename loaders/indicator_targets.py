@@ -6,8 +6,8 @@ from dataclasses import replace
 from data.vocabulary import Direction
 from loaders.cells import Cells, text_value
 from loaders.fields.deadline import parse_date
-from loaders.fields.quantity import Target, parse_target
-from loaders.fields.text import is_blank
+from loaders.fields.target import Target, parse_target
+from loaders.fields.text import compact, is_blank
 from loaders.sheet import Cell, text_of
 from loaders.table import Fields
 
@@ -23,6 +23,9 @@ _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("at_most", r"不高|不超|不大|≤|<|越小|越低|负向|逆向|以内|下降|上限|控制"),
     ("at_least", r"不低|不少|不小|≥|>|越大|越高|正向|以上|提高|增长|下限"),
     ("equals", r"等于|="),
+)
+_NOTHING_LEFT = re.compile(
+    r"^(?:全面|全部|基本|保持|实现|动态|确保|力争)*(?:消除|清零|归零|杜绝|零增长|零排放|零发生|零新增|不(?:再)?发生|不(?:再)?新增|不增加)(?!.*\d)"
 )
 _BY_YEAR = re.compile(
     r"(?:到|至|截[至止])\s*((?:19|20)\d\d)\s*年|^((?:19|20)\d\d)年(?:底|末)?(?:前|达到|目标|力争)"
@@ -52,6 +55,8 @@ def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
     if value == "" or is_blank(value):
         return None
     target = parse_target(value, unit)
+    if target is None and _NOTHING_LEFT.search(compact(value)):
+        return Target(0.0, "at_most", compact(unit) or None, None)
     if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
         return target
     less = _LESS_IS_BETTER.search(name or "") and not _REDUCTION.search(name or "")

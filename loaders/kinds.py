@@ -1,16 +1,20 @@
 """Which kind of table a block is: the kind whose fields its headings say most about."""
 
+import re
+from collections.abc import Mapping
+
 from data.vocabulary import Kind
+from loaders.column import Values
 from loaders.layout import Block
-from loaders.matching import Matching, match, samples
+from loaders.matching import NOTHING_SAID, Matching, match, samples
 
 # How telling a field is for its kind; fields not named count 1, reading aids and places little.
 _WEIGHTS: dict[Kind, dict[str, float]] = {
     "tasks": {
         "problem": 2, "goal": 2, "measures": 2, "deadline": 3, "lead_units": 2,
-        "supervising_units": 2, "support_units": 2, "responsible_leaders": 2, "closed_on": 2,
+        "supervising_units": 2, "support_units": 2, "responsible_leaders": 2, "closed_on": 2, "status": 1.5,
         "accepted_on": 2, "item_no": 1.5, "verified_status": 1.5, "progress_text": 1.5,
-        "is_closed": 2, "is_on_schedule": 3, "responsible_units": 1.5,
+        "is_closed": 2, "is_on_schedule": 3, "unit_mark": 2, "responsible_units": 1.5,
     },
     "petitions": {
         "receipt_no": 4, "truth": 5, "batch": 3, "received_on": 2, "pollution_types": 2,
@@ -34,41 +38,73 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "directory": (("name",), ("aliases", "members", "kind", "district")),
 }
 _LEAST = 3.0
+_FOR_NAMED = 2.5
+_ABOVE: dict[Kind, tuple[str, float]] = {
+    "directory": (r"名录|通讯录|联络员名单|单位名单", 3.0),
+    "petitions": (r"信访|举报|转办件|交办件|投诉件", 0.5),
+}
+_LEAST_TOLD = 2.0
 
 
 _MOST_FOR_SERIES = 4.0
 
 
-def best_matching(block: Block) -> Matching | None:
-    """The matching of the most fitting kind, or None when no kind fits well enough."""
+def best_matching(block: Block, said: Mapping[int, str] = NOTHING_SAID) -> Matching | None:
+    """The matching of the most fitting kind, or None when no kind fits well enough.
+
+    The kind is that of the headings alone, under which the answers (`said`, column → field) were
+    given; only where they tell of no kind do the answers decide.
+    """
     if len(block.headings) < 2:
         return None
     values = samples(block)
+    best = _best(block, values, NOTHING_SAID)
+    if best is None:
+        return _best(block, values, said) if any(said.values()) else None
+    return match(block, best.kind, values, said) if said else best
+
+
+def _best(block: Block, values: dict[int, Values], said: Mapping[int, str]) -> Matching | None:
+    """The kind that has most of the fields answered, and of those the one with the best score."""
     best: Matching | None = None
-    best_score = _LEAST
+    best_score = (0, _LEAST)
     for kind in _WEIGHTS:
-        matching = match(block, kind, values)
+        matching = match(block, kind, values, said)
         score = score_of(matching)
+        score += _told_above(block, kind)
         if kind == "indicators":
             score += min(_MOST_FOR_SERIES, 0.5 * len(matching.series))
-            score += 2.0 if _complete(matching) and any(s.name for s in matching.series) else 0.0
-        if score >= best_score and _complete(matching):
-            best, best_score = matching, score + 1e-9
+            named = any(s.name for s in matching.series)
+            score += _FOR_NAMED if named and _complete(matching) else 0.0
+        understood = sum(c.how == "answered" for c in matching.columns)
+        if score >= _LEAST and (understood, score) >= best_score and _complete(matching):
+            best, best_score = matching, (understood, score + 1e-9)
     return best
+
+
+def _told_above(block: Block, kind: Kind) -> float:
+    """What the lines above the table and the name of the sheet say of its kind."""
+    words, bonus = _ABOVE.get(kind, ("", 0.0))
+    lines = (*block.preamble.lines, block.sheet.name)
+    return bonus if bonus and any(re.search(words, line) for line in lines) else 0.0
 
 
 def _complete(matching: Matching) -> bool:
     if any(s.name for s in matching.series):
-        return len(matching.series) >= 2
+        return any(s.role != "other" for s in matching.series)
     return all(any(matching.has(f) for f in group) for group in _NEEDED[matching.kind])
 
 
 def score_of(matching: Matching) -> float:
     """How well the headings speak for the kind."""
     weights = _WEIGHTS[matching.kind]
-    fields = {c.field: c.score for c in matching.columns}
-    total = 0.0
-    for name, score in fields.items():
-        weight = weights.get(name, _FAINT.get(name, 1.0))
-        total += weight * score / 100
-    return total
+    told: dict[str, float] = {}
+    for how in ("heading", "values"):
+        # A column of units or texts may stand in any kind of table: it makes no task list by itself.
+        if how == "values" and matching.kind == "tasks" and sum(told.values()) < _LEAST_TOLD:
+            break
+        for column in matching.columns:
+            if (column.how == "values") == (how == "values"):
+                weight = weights.get(column.field, _FAINT.get(column.field, 1.0))
+                told[column.field] = weight * column.score / 100
+    return sum(told.values())

@@ -1,12 +1,15 @@
 """The tables of a sheet: several may stand under each other, each with its own title and header."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from loaders.body_rows import Body, read_body
 from loaders.header import Header, Heading, distinct_cells, find_headers
 from loaders.headings import candidates
 from loaders.preamble import Preamble, read_preamble
 from loaders.sheet import Sheet
+from loaders.side_by_side import halves
 
 _NOTE_STARTS = (
     "注",
@@ -21,6 +24,7 @@ _NOTE_STARTS = (
     "共计",
     "联系",
 )
+_UNWRITTEN = "序号"
 
 
 @dataclass(frozen=True)
@@ -37,25 +41,31 @@ class Block:
         """The headings of all columns that have one, from left to right."""
         return self.header.headings
 
+    @cached_property
+    def lines(self) -> list[list[object]]:
+        """The data rows, merged cells filled."""
+        filled = self.sheet.filled
+        return [filled[row] for row in self.body.rows]
+
     def column(self, index: int) -> list[object]:
         """The cells of a column in the data rows, merged cells filled."""
-        filled = self.sheet.filled
-        return [filled[row][index] for row in self.body.rows]
+        return list(map(itemgetter(index), self.lines))
 
     def first_cells(self, index: int, count: int) -> list[object]:
         """The cells of a column in the first `count` data rows, merged cells filled."""
-        filled = self.sheet.filled
-        return [filled[row][index] for row in self.body.rows[:count]]
+        return list(map(itemgetter(index), self.lines[:count]))
 
 
 def find_tables(sheet: Sheet) -> list[Block]:
     """Every table of the sheet from top to bottom; empty when no header is recognised."""
     headers = find_headers(sheet)
+    if headers and (beside := halves(sheet, headers[0])):
+        return [block for half in beside for block in find_tables(half)]
     blocks: list[Block] = []
     start = 0
     for index, header in enumerate(headers):
         preamble_rows = _preamble_rows(sheet, start, header.first)
-        end = headers[index + 1].first if index + 1 < len(headers) else _used(sheet)
+        end = headers[index + 1].first if index + 1 < len(headers) else used_rows(sheet)
         start = header.last + 1
         preamble = read_preamble(sheet, preamble_rows)
         stop = _preamble_rows(sheet, start, end).start if index + 1 < len(headers) else end
@@ -65,9 +75,23 @@ def find_tables(sheet: Sheet) -> list[Block]:
                 blocks[-1], preamble, preamble_rows, repeated, range(start, stop)
             )
             continue
+        header = with_numbers(sheet, header, range(start, stop))
         body = read_body(sheet, range(start, stop), preamble.group, number_column(header))
         blocks.append(Block(sheet, preamble, header, body))
     return blocks
+
+
+def with_numbers(sheet: Sheet, header: Header, rows: range) -> Header:
+    """The header, a first column without a heading over 1, 2, 3 … taken for the row numbers."""
+    first = header.headings[0].column if header.headings else 0
+    if first == 0 or number_column(header) is not None:
+        return header
+    values = [sheet.own[row][first - 1] for row in rows]
+    numbers = [v for v in values if v.__class__ is int]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return header
+    heading = Heading(first - 1, (_UNWRITTEN,))
+    return Header(header.first, header.last, (heading, *header.headings))
 
 
 def number_column(header: Header) -> int | None:
@@ -79,7 +103,7 @@ def number_column(header: Header) -> int | None:
     return None
 
 
-def _used(sheet: Sheet) -> int:
+def used_rows(sheet: Sheet) -> int:
     """One past the last row that shows anything."""
     end = len(sheet.filled)
     while end and not any(v != "" for v in sheet.filled[end - 1]):
@@ -120,12 +144,10 @@ def _prolonged(
     more = read_body(block.sheet, rows, preamble.group or last, number_column(block.header))
     between = [(row + 1, _between(block.sheet, row)) for row in before]
     again = [(row + 1, "repeated_header") for row in repeated]
-    body = Body(
-        block.body.rows + more.rows,
-        block.body.groups + more.groups,
-        block.body.skipped + between + again + more.skipped,
-    )
-    return Block(block.sheet, block.preamble, block.header, body)
+    block.body.rows += more.rows
+    block.body.groups += more.groups
+    block.body.skipped += [*between, *again, *more.skipped]
+    return block
 
 
 def _between(sheet: Sheet, row: int) -> str:

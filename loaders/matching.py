@@ -1,19 +1,25 @@
 """Which column of a table holds which field: headings first, values where headings leave doubt."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.vocabulary import Kind
+from data.vocabulary import Kind, column_fields
 from loaders import shapes
-from loaders.assignment import Assignment
+from loaders.assignment import JOINED, Assignment
+from loaders.by_values import told_by_values
 from loaders.column import Column, Values
 from loaders.header import Heading
-from loaders.headings import Candidate, candidates
+from loaders.headings import Candidate, candidates, is_aside
 from loaders.layout import Block
-from loaders.option_columns import dated_columns, ticked_columns
+from loaders.obstacles import without_obstacles
+from loaders.option_columns import dated_columns, dated_headings, ticked_columns
 from loaders.recency import recency
-from loaders.series import Series, crosswise, series_of
+from loaders.series import Series, find_series
+from loaders.unit_matrix import unit_columns
+from loaders.unnamed import with_names
 
 _SAMPLED_ROWS = 2_000
+NOTHING_SAID: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True)
@@ -45,38 +51,80 @@ def samples(block: Block) -> dict[int, Values]:
     }
 
 
-def match(block: Block, kind: Kind, values: dict[int, Values]) -> Matching:
-    """The best assignment of the block's columns to the fields of that kind."""
-    series = series_of(block.headings) if kind == "indicators" else ()
-    columns = ticked_columns(block.headings, kind, values)
+def match(
+    block: Block, kind: Kind, values: dict[int, Values], said: Mapping[int, str] = NOTHING_SAID
+) -> Matching:
+    """The best assignment of the block's columns to the fields of that kind.
+
+    What was `said` of a column (0-based) wins over everything: the field it holds, "" for none. A
+    field the kind does not have is as good as not said.
+    """
+    said = {c: name for c, name in said.items() if not name or name in column_fields(kind)}
+    headings = tuple(h for h in block.headings if h.column not in said)
+    answered, repeated = _answered(block.headings, said)
+    series: tuple[Series, ...] = ()
+    if kind == "indicators":
+        series = find_series(headings, values, block.preamble.title, said.values())
+    columns = answered + ticked_columns(headings, kind, values)
+    if kind == "tasks":
+        columns += unit_columns(
+            [h for h in headings if all(h.column != c.index for c in columns)], values
+        )
     taken = {c.index for c in columns} | {s.column for s in series}
     open_: list[tuple[Heading, tuple[Candidate, ...]]] = []
     unknown: list[Heading] = []
-    for heading in block.headings:
+    dated = dated_headings(h for h in headings if h.column not in taken) if kind == "tasks" else []
+    taken |= {h.column for h in dated}
+    for heading in headings:
         if heading.column in taken:
             continue
         found = candidates(kind, heading.parts)
         if found:
             open_.append((heading, found))
-        else:
+        elif not is_aside(kind, heading.parts):
             unknown.append(heading)
+    if kind == "tasks":
+        open_ = without_obstacles(open_)
     assignment = Assignment(kind, values, columns)
     for heading, found in sorted(open_, key=lambda pair: _order(*pair)):
         assignment.place(heading, found)
+    assignment.settle()
     unknown += assignment.unplaced
-    if kind == "tasks":
-        held = frozenset(c.field for c in assignment.columns)
-        assignment.columns += dated_columns(unknown, values, held)
-    if kind == "indicators" and not series:
-        series = crosswise(unknown, assignment.columns, values)
+    held = frozenset(c.field for c in assignment.columns)
+    assignment.columns += dated_columns(dated, values, held)
+    assignment.columns += told_by_values(kind, unknown, values, held)
+    if kind == "indicators":
+        assignment.columns = with_names(assignment.columns, headings, values, series)
     used = {c.index for c in assignment.columns} | {s.column for s in series}
     return Matching(
         kind,
         tuple(sorted(assignment.columns, key=lambda c: c.index)),
         tuple(sorted((h for h in unknown if h.column not in used), key=lambda h: h.column)),
-        tuple((h, c) for h, c in assignment.repeated if values[h.column]),
+        tuple(
+            (h, c)
+            for h, c in (*repeated, *assignment.repeated)
+            if h.column not in used
+            and values[h.column] not in ((), values[c.index])
+            and h.parts[-1] not in ("分", "秒")
+        ),
         series,
     )
+
+
+def _answered(
+    headings: Sequence[Heading], said: Mapping[int, str]
+) -> tuple[list[Column], list[tuple[Heading, Column]]]:
+    """Columns of the fields they are said to hold, and the further ones of a field that takes one."""
+    columns: list[Column] = []
+    repeated: list[tuple[Heading, Column]] = []
+    for heading in headings:
+        if name := said.get(heading.column):
+            holder = next((c for c in columns if c.field == name), None)
+            if holder is not None and name not in JOINED:
+                repeated.append((heading, holder))
+            else:
+                columns.append(Column(heading.column, name, "answered", heading.parts[-1], 100))
+    return columns, repeated
 
 
 def _order(heading: Heading, found: tuple[Candidate, ...]) -> tuple[int, float, int, int]:

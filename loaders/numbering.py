@@ -12,6 +12,10 @@ from loaders.sheet import Cell, text_of
 _IN_TEXT = re.compile(
     r"^\s*[一二三四五六七八九十、（）()\s]{0,8}(第[一二三四五六七八九十百零〇\d]{1,6}项)(?=[，,。．.：:、\s（(])"
 )
+# Marks that single an item out (`★3`, `1（新增）`, `2*`) are no part of its number.
+_MARKED = re.compile(
+    r"^[★☆*＊▲△●#※]+|[★☆*＊▲△●#※]+$|[（(][^()（）\d０-９一二三四五六七八九十①-⑳]+[)）]$"
+)
 _MOSTLY = 0.8
 
 
@@ -48,7 +52,7 @@ def read_numbers(cells: Cells, problems: Sequence[str | None]) -> list[Number]:
     subs = cells.column("sub_item")
     if subs is not None:
         for number, value in zip(numbers, cells.raw(subs), strict=True):
-            number.sub = _sub(value) or number.sub
+            number.sub = _sub(value, number) or number.sub
             number.own = number.own or bool(number.sub)
     return numbers
 
@@ -68,10 +72,16 @@ def _number(cells: Cells, column: Column, index: int, value: Cell) -> Number:
 def _parsed(value: Cell) -> ItemNumber | None:
     if value.__class__ is int and value >= 0:
         return ItemNumber(str(value), "")
+    if isinstance(value, str):
+        value = _MARKED.sub("", value.strip()) or value
     return parse_item_number(value)
 
 
-def _sub(value: Cell) -> str:
+def _sub(value: Cell, number: Number) -> str:
+    """The number of a part; one that repeats the item's own (`S-01-2` of S-01) without it."""
+    if isinstance(value, str) and number.text and value.strip().startswith(number.text):
+        rest = value.strip()[len(number.text) :]
+        value = rest.strip(" -—－.．") if rest[:1] in "-—－.．（(" and rest else value
     found = parse_item_number(value) if value != "" else None
     if found is None:
         return text_value(value) or ""

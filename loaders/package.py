@@ -1,74 +1,128 @@
 """The zip package of an .xlsx workbook, checked before any parser sees it.
 
-Every part is inflated here once, under a limit that does not trust the sizes the archive states,
-and handed on stored rather than deflated: the check then costs no second decompression.
+Every part is inflated here once, under a limit that does not trust the sizes the archive states.
+It is handed on stored rather than deflated, without the texts that were lifted on the way.
 """
 
-import html
 import io
-import posixpath
-import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, field
 
+from loaders.lifting import CellTexts, Irregular, SharedTexts
 from loaders.limits import Limits
+from loaders.package_index import RELATIONS, SHARED_TEXTS, WORKBOOK, sheet_names
 from loaders.sheet_xml import SheetXml, inspect
 from loaders.unreadable import Unreadable
 
 _UNREAD_PARTS = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "docProps/", "customXml/")
 _LARGEST_REPACKED = 100 * 1024 * 1024
-_CHUNK = 4 * 1024 * 1024
+_CHUNK = 256 * 1024
 
 
 @dataclass(frozen=True)
 class Package:
-    """A file safe to give to the parser, and what the raw XML of each sheet says, by its name."""
+    """A file safe to give to the parser; by sheet name what the raw XML says, and the texts that
+    are no longer in it."""
 
     file: io.BytesIO
-    sheets: dict[str, SheetXml]
+    sheets: dict[str, SheetXml] = field(default_factory=dict)
+    texts: dict[str, CellTexts] = field(default_factory=dict)
 
 
-def check_package(data: bytes, limits: Limits) -> Package:
+def check_package(data: bytes, limits: Limits, *, lift: bool = True) -> Package:
     """The package after all checks; Unreadable when it is not a workbook, damaged or too large."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _check(archive, data, limits)
+            _refuse_other_packages({m.filename for m in archive.infolist()})
+            if lift:
+                try:
+                    return _lifted(_Parts(archive, limits))
+                except Irregular:
+                    pass
+            return _whole(_Parts(archive, limits), data)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise Unreadable("damaged") from error
     except (ValueError, KeyError, RuntimeError, UnicodeError) as error:
         raise Unreadable("damaged") from error
 
 
-def _check(archive: zipfile.ZipFile, data: bytes, limits: Limits) -> Package:
-    members = archive.infolist()
-    names = {m.filename for m in members}
-    _refuse_other_packages(names)
-    if any(m.flag_bits & 0x1 for m in members):
-        raise Unreadable("encrypted")
-    stated = sum(m.file_size for m in members)
-    if stated > limits.unpacked_bytes:
-        raise _too_large(limits)
-    repack = stated <= _LARGEST_REPACKED
+class _Parts:
+    """The parts of an archive that a parser reads, and how many bytes of them may still come."""
+
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+        members = archive.infolist()
+        if any(m.flag_bits & 0x1 for m in members):
+            raise Unreadable("encrypted")
+        self._archive = archive
+        self._most = self._left = limits.unpacked_bytes
+        self.stated = sum(m.file_size for m in members)
+        self._check(self.stated)
+        self.members = {m.filename: m for m in members if _is_read(m.filename)}
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The part piece by piece; Unreadable when it outgrows what is left, whatever it states."""
+        member = copy(self.members[name])
+        member.file_size = max(member.file_size, self._most + 1)
+        with self._archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                self._left -= len(chunk)
+                self._check(self._most - self._left)
+                yield chunk
+
+    def whole(self, name: str) -> bytes:
+        """The bytes of a part; none where the archive does not have it."""
+        return b"".join(self.chunks(name)) if name in self.members else b""
+
+    def sheets(self) -> dict[str, str]:
+        """Name of the part → name of the sheet."""
+        found = sheet_names(self.whole(WORKBOOK), self.whole(RELATIONS))
+        return {part: name for part, name in found.items() if part in self.members}
+
+    def _check(self, size: int) -> None:
+        if size > self._most:
+            raise Unreadable("unpacked_too_large", limit=f"{self._most // 1024**2} MB")
+
+
+def _lifted(parts: _Parts) -> Package:
+    """The package without its plain texts; raises Irregular where they cannot be told for sure."""
+    package = Package(io.BytesIO())
+    sheets, shared = parts.sheets(), SharedTexts()
+    with zipfile.ZipFile(package.file, "w", zipfile.ZIP_STORED) as stored:
+        for name in sorted(parts.members, key=SHARED_TEXTS.__ne__):
+            if name in sheets:
+                texts = package.texts[sheets[name]] = CellTexts(shared.texts)
+                xml = b"".join(texts.lift(parts.chunks(name)))
+                facts = inspect(xml)
+                package.sheets[sheets[name]] = facts.reaching(texts.rows, texts.columns)
+            elif name == SHARED_TEXTS:
+                xml = b"".join(shared.lift(parts.chunks(name)))
+            else:
+                xml = parts.whole(name)
+            if len(xml) > _LARGEST_REPACKED:
+                raise Irregular
+            stored.writestr(name, xml)
+    package.file.seek(0)
+    return package
+
+
+def _whole(parts: _Parts, data: bytes) -> Package:
+    """The package as it is; a large one is not copied but only unpacked to see how large it is."""
+    repack = parts.stated <= _LARGEST_REPACKED
     target = io.BytesIO()
-    inspected: dict[str, SheetXml] = {}
-    directory: dict[str, bytes] = {}
-    left = limits.unpacked_bytes
+    package = Package(target if repack else io.BytesIO(data))
+    sheets = parts.sheets()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as stored:
-        for member in members:
-            if not _is_read(member.filename):
-                continue
-            part = _inflate(archive, member, left, limits)
-            left -= len(part)
-            if _is_sheet(member.filename):
-                inspected[member.filename] = inspect(part)
-            elif member.filename in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
-                directory[member.filename] = part
+        for name in parts.members:
+            xml = parts.whole(name)
+            if name in sheets:
+                package.sheets[sheets[name]] = inspect(xml)
             if repack:
-                stored.writestr(member.filename, part)
-    file = target if repack else io.BytesIO(data)
-    file.seek(0)
-    return Package(file, _by_sheet_name(directory, inspected))
+                stored.writestr(name, xml)
+    package.file.seek(0)
+    return package
 
 
 def _refuse_other_packages(names: set[str]) -> None:
@@ -86,41 +140,3 @@ def _refuse_other_packages(names: set[str]) -> None:
 
 def _is_read(name: str) -> bool:
     return name.endswith((".xml", ".rels")) and not name.startswith(_UNREAD_PARTS)
-
-
-def _is_sheet(name: str) -> bool:
-    return "/worksheets/" in name and name.endswith(".xml")
-
-
-def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, limits: Limits) -> bytes:
-    """The part's bytes; Unreadable when it grows past what is left, whatever its header states."""
-    chunks: list[bytes] = []
-    member.file_size = max(member.file_size, limits.unpacked_bytes + 1)
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            left -= len(chunk)
-            if left < 0:
-                raise _too_large(limits)
-            chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def _too_large(limits: Limits) -> Unreadable:
-    return Unreadable("unpacked_too_large", limit=f"{limits.unpacked_bytes // 1024**2} MB")
-
-
-def _by_sheet_name(parts: dict[str, bytes], sheets: dict[str, SheetXml]) -> dict[str, SheetXml]:
-    """Sheet name → facts, through the workbook's relations; empty when these cannot be read."""
-    rels = parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8", "replace")
-    targets: dict[str, str] = {}
-    for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", rels):
-        ident, target = re.search(r'\bId="([^"]*)"', tag), re.search(r'\bTarget="([^"]*)"', tag)
-        if ident and target:
-            targets[ident[1]] = posixpath.normpath(posixpath.join("/xl", target[1])).lstrip("/")
-    found: dict[str, SheetXml] = {}
-    book = parts.get("xl/workbook.xml", b"").decode("utf-8", "replace")
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
-        name, ident = re.search(r'\bname="([^"]*)"', tag), re.search(r'\b\w+:id="([^"]*)"', tag)
-        if name and ident and targets.get(ident[1]) in sheets:
-            found[html.unescape(name[1])] = sheets[targets[ident[1]]]
-    return found

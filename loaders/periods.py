@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.fields.item_number import chinese_to_int
@@ -13,14 +13,21 @@ _QUARTER = re.compile(r"(?:第|前)?([一二三四1-4])季度?|[qQ]([1-4])(?!\d)
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|([一二三四五六七八九]|十[一二]?)月")
 _NUMERIC = re.compile(r"^((?:19|20)\d\d)[-./年]?(1[0-2]|0?[1-9])(?:[-./月](\d{1,2})日?)?$")
 _HALF = re.compile(r"([上下])半年")
+_RUNNING = re.compile(
+    r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三]季度?|上半年|累计|截[至止]|年初以来"
+)
 
 
 @dataclass(frozen=True)
 class Period:
-    """A period by its canonical text (`2020-08`, `2020-Q3`, `2020`) and its last day."""
+    """A period by its canonical text (`2020-08`, `2020-Q3`, `2020`) and its last day.
+
+    `running`: written as the year so far (`1-8月`, `前三季度`) rather than as that month alone.
+    """
 
     text: str
     end: date
+    running: bool = False
 
 
 def month_of(day: date) -> Period:
@@ -36,6 +43,11 @@ def parse_period(value: object, year: int | None = None) -> Period | None:
     if isinstance(value, date):
         return month_of(value)
     text = compact(value)
+    found = _period(text, year)
+    return replace(found, running=True) if found and _RUNNING.search(text) else found
+
+
+def _period(text: str, year: int | None) -> Period | None:
     if numeric := _NUMERIC.match(text):
         return _month(int(numeric[1]), int(numeric[2]))
     found = _YEAR.findall(text)
@@ -51,7 +63,8 @@ def parse_period(value: object, year: int | None = None) -> Period | None:
         return _quarter(year, "一二三四".find(word) + 1 or int(word))
     if half := _HALF.search(text):
         return _quarter(year, 2 if half[1] == "上" else 4)
-    return Period(str(year), date(year, 12, 31)) if found or "全年" in text else None
+    whole = found or re.search(r"全年|年均|年平均|^平均|^均值", text)
+    return Period(str(year), date(year, 12, 31)) if whole else None
 
 
 def _month(year: int, month: int) -> Period:

@@ -1,29 +1,31 @@
 """Petition lists: rows of a table → complaints with districts, types, verdict and outcome."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from data.records import ReadContext, Row
-from data.vocabulary import PetitionStatus
+from data.vocabulary import PETITION_STATUS_LABELS
+from loaders.batches import add_batches
 from loaders.cells import Cells, text_value
-from loaders.fields.location import split_districts, split_types
-from loaders.fields.quantity import parse_count, parse_number
-from loaders.fields.status import parse_petition_status, parse_truth, parse_yes_no
+from loaders.fields.status import parse_yes_no
 from loaders.fields.text import compact
 from loaders.layout import Block
 from loaders.matching import Matching
+from loaders.outcomes import add_outcomes
 from loaders.places import read_coordinates
+from loaders.regions import add_regions
 from loaders.shapes import is_mark
 from loaders.sheet import Cell, text_of
 from loaders.table import Fields, KindRead, unique
 from loaders.unit_cells import read_units
+from loaders.verdicts import add_statuses, add_truths
 
-T = TypeVar("T")
 _TEXTS = "source batch problem findings_text handling note".split()
-_COUNTS = "filed_cases detained talks accountable".split()
-_LISTS = {"districts": split_districts, "pollution_types": split_types}
+_ADDED = frozenset("problem findings_text handling note truth_text status_text".split())
+_STATES = tuple(PETITION_STATUS_LABELS)
 _RECEIPT = re.compile(r"[A-Z]{1,3}\w{0,4}\d{6,}(?:[-—]\d+)?")
+_URGENT = re.compile(r"(?<!非)重点(?:关注|督办|信访)*(?:件|$)|督办件")
 _STARRED = re.compile(r"[*＊★☆※△▲]|[(（]重点[^()（）]*[)）]")
 
 
@@ -36,16 +38,15 @@ def read_petitions(block: Block, matching: Matching, context: ReadContext) -> Ki
     _add_receipts(cells, fields, live)
     if cells.has("received_on"):
         fields["received_on"] = cells.dates("received_on")
-    for name, split in _LISTS.items():
-        if cells.has(name):
-            fields[name] = [list(split(t)) if t else [] for t in cells.texts(name)]
-    _add_words(cells, fields, "truth", parse_truth, "truth_unknown")
-    _add_words(cells, fields, "status", _status, "status_unknown")
-    _add_amounts(cells, fields)
+    add_batches(cells, fields)
+    add_regions(cells, fields)
+    add_truths(cells, fields)
+    add_statuses(cells, fields)
+    add_outcomes(cells, fields)
     _add_marks(cells, fields)
     units = read_units(cells, ("responsible_units",))
     fields.update(units)
-    fields.update(read_coordinates(cells))
+    fields.update(read_coordinates(cells, fields.get("districts")))
     for i, head in joined.items():
         _merge(fields, head, i)
     unique(cells, fields, ("source", "receipt_no"), live, _key_words)
@@ -54,17 +55,22 @@ def read_petitions(block: Block, matching: Matching, context: ReadContext) -> Ki
 
 
 def _joined_rows(cells: Cells) -> dict[int, int]:
-    """Rows that a merged receipt number joins to the row above: row → head row."""
+    """Rows that belong to the row above, row → head row: the receipt number is merged over them,
+    or they have neither number nor problem of their own."""
     column = cells.column("receipt_no") or cells.column("local_no")
     joined: dict[int, int] = {}
     if column is None:
         return joined
     rows = cells.block.body.rows
     position = {row: i for i, row in enumerate(rows)}
+    names = [name for name in ("receipt_no", "local_no", "problem") if cells.has(name)]
+    bare = [not any(said) for said in zip(*(cells.texts(n) for n in names), strict=True)]
     for i, row in enumerate(rows):
         top = cells.block.sheet.merged_from(row, column.index)[0]
         if top != row and top in position:
             joined[i] = position[top]
+        elif bare[i] and i and len(names) > 1:
+            joined[i] = joined.get(i - 1, i - 1)
     return joined
 
 
@@ -91,74 +97,32 @@ def receipt_number(text: str | None) -> str | None:
     return compact(_STARRED.sub("", text)).upper() or None if text else None
 
 
-def _add_words(
-    cells: Cells, fields: Fields, name: str, parse: Callable[[Cell], T | None], code: str
-) -> None:
-    """A field of fixed words with its text as written, from one column or from ticked ones."""
-    columns = cells.matching.of(name)
-    if not columns:
-        return
-    values: list[T | None] = [None] * len(cells)
-    texts: list[str | None] = [None] * len(cells)
-    for column in columns:
-        if column.option is not None:
-            for i, raw in enumerate(cells.raw(column)):
-                if raw != "" and is_mark(raw):
-                    values[i], texts[i] = parse(column.option), column.option
-            continue
-        values = cells.parsed(column, parse)
-        texts = [text_value(v) for v in cells.raw(column)]
-        cells.report_unread(column, values, code)
-    fields[name], fields[f"{name}_text"] = values, texts
-
-
-def _status(value: Cell) -> PetitionStatus | None:
-    found = parse_petition_status(value)
-    if found is not None:
-        return found
-    answer = parse_yes_no(value)
-    return None if answer is None else ("settled" if answer else "open")
-
-
-def _add_amounts(cells: Cells, fields: Fields) -> None:
-    column = cells.column("fine_10k_yuan")
-    if column is not None:
-        heading = next(h.text for h in cells.block.headings if h.column == column.index)
-        in_yuan = "元" in heading and "万" not in heading
-        fields["fine_10k_yuan"] = cells.numbers("fine_10k_yuan", lambda v: fine(v, in_yuan))
-    for name in _COUNTS:
-        if cells.has(name):
-            fields[name] = cells.numbers(name, _count)
-
-
-def fine(value: Cell, in_yuan: bool = False) -> float | None:
-    """An amount in 10,000 yuan; 元 beside the number or in the heading divides it."""
-    text = text_of(value)
-    number = parse_number(value)
-    if number is None:
-        found = re.search(r"(\d[\d,]*(?:\.\d+)?)\s*(万?)元", text)
-        number = float(found[1].replace(",", "")) if found else None
-    if number is None:
-        return None
-    yuan = "万" not in text and (in_yuan or "元" in text)
-    return round(number / 10_000, 6) if yuan else number
-
-
-def _count(value: Cell) -> int | None:
-    found = parse_count(value)
-    if found is not None:
-        return found
-    answer = parse_yes_no(value)
-    return None if answer is None else int(answer)
-
-
 def _add_marks(cells: Cells, fields: Fields) -> None:
     column = cells.column("priority")
     if column is not None:
         fields["priority"] = cells.parsed(column, _is_priority)
-    column = cells.column("duplicate_of")
-    if column is not None:
-        fields["duplicate_of"] = cells.parsed(column, _duplicate_of)
+    columns = cells.matching.of("duplicate_of")
+    if columns:
+        lists = [cells.parsed(column, _duplicate_of) for column in columns]
+        fields["duplicate_of"] = [_surest(row) for row in zip(*lists, strict=True)]
+    _add_noted(cells, fields)
+
+
+def _add_noted(cells: Cells, fields: Fields) -> None:
+    """Marks made in the remarks (`重点关注件`, `与…重复`), where no column is meant for them."""
+    notes = fields.get("note", [])
+    repeats = [_noted_repeat(note) for note in notes]
+    if "duplicate_of" not in fields and any(repeats):
+        fields["duplicate_of"] = repeats
+    urgent = [bool(note and _URGENT.search(note)) for note in notes]
+    if not cells.has("priority") and any(urgent):
+        marked = fields.get("priority", [False] * len(cells))
+        fields["priority"] = [a or b for a, b in zip(marked, urgent, strict=True)]
+
+
+def _noted_repeat(note: str | None) -> str | None:
+    found = _RECEIPT.search(compact(note).upper()) if note and "重复" in note else None
+    return found[0] if found else None
 
 
 def _is_priority(value: Cell) -> bool | None:
@@ -170,10 +134,16 @@ def _is_priority(value: Cell) -> bool | None:
 
 def _duplicate_of(value: Cell) -> str | None:
     text = text_value(value)
-    if text is None or parse_yes_no(value) is False:
+    if text is None or parse_yes_no(value) is False or re.match("[非否无未]", text):
         return None
     found = _RECEIPT.search(compact(text).upper())
     return found[0] if found else text
+
+
+def _surest(said: Sequence[str | None]) -> str | None:
+    """Of several cells the one with a receipt number, else the first that says anything."""
+    texts = [text for text in said if text]
+    return next((t for t in texts if _RECEIPT.fullmatch(t)), texts[0] if texts else None)
 
 
 def _merge(fields: Fields, head: int, row: int) -> None:
@@ -185,8 +155,14 @@ def _merge(fields: Fields, head: int, row: int) -> None:
             above.extend(x for x in below if x not in above)
         elif above is None:
             column[head] = below
-        elif isinstance(above, str) and below and name in ("findings_text", "handling", "note"):
+        elif below is None:
+            continue
+        elif name in _ADDED:
             column[head] = "\n".join(dict.fromkeys((*above.split("\n"), below)))
+        elif name == "truth" and above != below:
+            column[head] = "partly_true"
+        elif name == "status":
+            column[head] = min(above, below, key=_STATES.index)
 
 
 def _key_words(row: Row) -> str:

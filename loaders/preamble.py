@@ -20,7 +20,7 @@ _DATED = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[-/.]\d|\s*$|\D)")
 _ASIDE = re.compile(
-    r"^(?:附件|附表|表|附)\s*[\d一二三四五六七八九十.-]*[:：]?$|^(?:计量)?单位\s*[:：]|^\W*$"
+    r"^(?:附件|附表|表|附)\s*[\d一二三四五六七八九十.-]*[:：]?$|^(?:计量)?单位\s*[:：]|^第\s*\d+\s*页|^\W*$"
 )
 _TITLE_END = re.compile(r"(?:表|清单|台账|名录|方案|情况|汇总|一览|统计|台帐)(?:[(（].*[)）])?$")
 
@@ -32,6 +32,7 @@ class Preamble:
     `reported_in` is the year of the reporting date, `titled` the last year named in the title.
 
     `group` is an enumerated line right above the header (`一、大气污染防治`): a category, no title.
+    `lines` are all rows above the header as texts.
     """
 
     title: str | None
@@ -39,16 +40,19 @@ class Preamble:
     reported_in: int | None
     titled: int | None
     group: str | None = None
+    lines: tuple[str, ...] = ()
 
 
 def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
     """The preamble in these rows (0-based, all above one header)."""
     titles: list[str] = []
+    lines: list[str] = []
     reporter: str | None = None
     year: int | None = None
     for row in rows:
         texts = list(dict.fromkeys(text for _, text in distinct_cells(sheet, row)))
         line = "  ".join(texts)
+        lines.append(line)
         named = _REPORTER.search(line)
         if named and not reporter:
             reporter = named["who"].strip(" _　") or None
@@ -61,7 +65,8 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
     group = titles.pop() if titles and _is_group(titles[-1]) else None
     title = _join(titles)
     found = _YEAR.findall(title or "")
-    return Preamble(title, reporter, year, int(found[-1]) if found else None, group)
+    titled = int(found[-1]) if found else None
+    return Preamble(title, reporter, year, titled, group, tuple(lines))
 
 
 def _is_group(text: str) -> bool:

@@ -15,6 +15,7 @@ SKIP_LABELS = {
     "repeated_header": "重复的表头",
     "parent": "引出子项的行",
     "joined": "并入上一行",
+    "example": "示例行",
 }
 _FINDING = ("code", "severity", "sheet", "cell", "row", "value", "message", "fix")
 

@@ -1,28 +1,76 @@
 """The reporting period of every row of an indicator table."""
 
 import re
+from collections.abc import Container
 
-from loaders.cells import Cells
+from loaders.cells import Cells, parsed
+from loaders.fields.text import is_blank
 from loaders.periods import Period, month_of, parse_period
+from loaders.sheet import Cell, text_of
+
+_PART = re.compile(r"[年季月]")
+_REPORTED = re.compile(r"填报|上报|报送|填表|制表|印发")
 
 
-def row_periods(cells: Cells) -> list[Period | None]:
-    """The period of every row: its own, the table's, or the month of the as-of date."""
+def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
+    """The period of every row: its own, its group's, the table's, or the month of the as-of date.
+
+    Rows that are `gone` are not asked for theirs.
+    """
     column = cells.column("period")
     table = _period_of_table(cells)
+    groups = [group for group, _ in cells.block.body.groups]
+    told = {group: _named_in(group or "", table_year(cells)) for group in set(groups)}
+    if table is None and all(told.values()):
+        table = told[groups[0]] if groups else None
+    if table is None and not _has_values(cells) and (year := cells.block.preamble.titled):
+        table = parse_period(f"{year}年")
     if table is None and cells.context.as_of is not None:
         table = month_of(cells.context.as_of)
         values = [s for s in cells.matching.series if s.role == "value"]
-        told = bool(values) and all(s.period for s in values)
-        if column is None and not told:
+        across = bool(values) and all(s.period for s in values)
+        if column is None and not across:
             cells.report_table("period_assumed", period=table.text)
     if column is None:
-        return [table] * len(cells)
-    raw = cells.raw(column)
+        return [told[group] or table for group in groups]
+    raw = _together(cells)
     year = table_year(cells)
-    found = cells.parsed(column, lambda v: parse_period(v, year))
-    cells.report_unread(column, found, "period_unclear")
-    return [p if raw[i] != "" and p else table for i, p in enumerate(found)]
+    found = parsed(raw, lambda v: parse_period(v, year))
+    for i, period in enumerate(found):
+        if period is None and raw[i] != "" and not is_blank(raw[i]) and i not in gone:
+            cells.report("period_unclear", i, column, raw[i])
+    return [p if raw[i] != "" and p else told[groups[i]] or table for i, p in enumerate(found)]
+
+
+def _has_values(cells: Cells) -> bool:
+    """Whether anything measured is to be read, not only targets."""
+    return cells.has("value") or any(s.role == "value" for s in cells.matching.series)
+
+
+def _together(cells: Cells) -> list[Cell]:
+    """The cells that tell the period: bare numbers under 年份, 季度 or 月份 say so, and columns of
+    several of these are read together."""
+    columns = cells.matching.of("period")
+    leaves = {h.column: "".join(h.parts[-1].split()) for h in cells.block.headings}
+    parts = [(c, _PART.search(leaves[c.index])) for c in columns]
+    named = {part[0]: column for column, part in reversed(parts) if part}
+    if len(named) < 2:
+        unit = parts[0][1][0] if parts[0][1] else ""
+        return [_with_unit(v, unit) for v in cells.raw(columns[0])]
+    order = [(unit, cells.raw(named[unit])) for unit in "年季月" if unit in named]
+    return [
+        "".join(text_of(_with_unit(values[i], unit)) for unit, values in order)
+        for i in range(len(cells))
+    ]
+
+
+def _with_unit(value: Cell, unit: str) -> Cell:
+    text = text_of(value)
+    if not re.fullmatch(r"\d{1,2}|(?:19|20)\d\d|[一二三四]", text):
+        return value
+    if unit == "月" and len(text) == 4:
+        return value
+    return f"{text}{'季度' if unit == '季' else unit}"
 
 
 def table_year(cells: Cells) -> int | None:
@@ -36,8 +84,17 @@ def _period_of_table(cells: Cells) -> Period | None:
     heading = next(
         (h.text for h in cells.block.headings if column and h.column == column.index), ""
     )
-    for text in (heading, cells.block.preamble.title or ""):
-        telling = re.search(r"[月季]", text) or text is heading
-        if telling and re.search(r"\d", text) and (period := parse_period(text, table_year(cells))):
-            return period
-    return None
+    if re.search(r"\d", heading) and (period := parse_period(heading, table_year(cells))):
+        return period
+    preamble = cells.block.preamble
+    texts = (preamble.title, *preamble.lines, cells.block.sheet.name)
+    return next((p for t in texts if (p := _named_in(t or "", table_year(cells)))), None)
+
+
+def _named_in(text: str, year: int | None) -> Period | None:
+    """The period a title or group row names: a month, a quarter, or a year in brackets; a bare
+    year may be that of a plan, and the date of reporting is none."""
+    if _REPORTED.search(text) or (re.search(r"\d\s*日", text) and "截" not in text):
+        return None
+    telling = re.search(r"\d{1,2}\s*月|季度|半年|[(（](?:19|20)\d\d年度?[)）]", text)
+    return parse_period(text, year) if telling else None

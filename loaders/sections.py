@@ -1,5 +1,6 @@
 """Numbers that count within something: sub-items below their item, items below their section."""
 
+import re
 from collections.abc import Collection
 
 from loaders.cells import Cells
@@ -20,6 +21,35 @@ def attach_subs(cells: Cells, numbers: list[Number], gone: dict[int, str]) -> No
                 number.item = item or group or ""
             else:
                 number.item, number.sub = number.sub, ""
+
+
+def nest_arabic(numbers: list[Number]) -> None:
+    """Where `一` is followed by 1, 2, 3 … and `二` by 1, 2 … again, these are sub-items."""
+    styles = [_style(n) for n in numbers]
+    items = [n.item for n, style in zip(numbers, styles, strict=True) if style]
+    if set(styles) != {"chinese", "arabic"} and set(styles) != {"chinese", "arabic", ""}:
+        return
+    if len(set(items)) == len(items):
+        return
+    counted, nested = 0, {}
+    for i, (number, style) in enumerate(zip(numbers, styles, strict=True)):
+        if style == "chinese":
+            above, counted = number.item, 0
+        elif style == "arabic":
+            counted += 1
+            if not any(s == "chinese" for s in styles[:i]) or number.item != str(counted):
+                return
+            nested[i] = above
+    for i, item in nested.items():
+        numbers[i].sub, numbers[i].item = numbers[i].item, item
+
+
+def _style(number: Number) -> str:
+    if not number.own or not number.item or number.sub or number.text is None:
+        return ""
+    if re.fullmatch(r"[一二三四五六七八九十]{1,3}[、.．]?", number.text.strip()):
+        return "chinese"
+    return "arabic" if re.fullmatch(r"\d{1,3}[、.．]?", number.text.strip()) else ""
 
 
 def prefix_restarts(cells: Cells, numbers: list[Number], gone: Collection[int]) -> None:

@@ -1,34 +1,23 @@
-"""Columns of a wide indicator table: each holds the values of one district, period or both."""
+"""Columns of a wide indicator table: each holds the values of one district, period, indicator."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from loaders.column import Column, Values
-from loaders.dimensions import is_district, is_period
+from loaders.column import Values
+from loaders.dimensions import is_indicator
+from loaders.fields.quantity import parse_number, parse_water_class
 from loaders.header import Heading
+from loaders.headings import candidates
+from loaders.series_headings import Role, Said, said_by
 from loaders.shapes import are_numbers
 
-Role = Literal["value", "target", "other"]
-
-_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准")
-_OTHER = re.compile(
-    r"同比|环比|增幅|变幅|增长|排名|名次|排位|得分|差距|上年|去年|完成率|变化|备注|是否|达标|改善"
-)
-# What a column must (and must not) be called to pass for an indicator without any heading above.
-_INDICATOR = re.compile(
-    r"[(（].*(?:[%％‰]|克|吨|立方米|公里|亩|公顷|天|g/|万元).*[)）]|PM|臭氧|优良|水质|浓度|覆盖率|处理率|利用率|达标率|漏损率",
+_TITLED = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}[(（])?(?:PM\s?(?:2\.5|10)|O3|SO2|NO2)[)）]?(?:[\u4e00-\u9fff]{0,6}(?:浓度|均值))?"
+    r"|[\u4e00-\u9fff]{0,12}(?:优良天数(?:比例|比率|率)?|综合指数|(?:浓度|覆盖率|处理率|利用率|达标率|收集率|优良率|漏损率))",
     re.IGNORECASE,
 )
-_STATISTIC = re.compile(r"任务|整改|问题|销号|办结|信访|举报|[件项个]数|总数|完成数|完成率")
-_WORDS = re.compile(
-    r"(?:实际|完成|监测|现状|统计|累计|本期|当期|各[月县区市]+)?(?:值|数值|数据|情况|实绩|浓度|均值|完成值|结果)?|实际完成值?|"
-    r"(?:年度)?(?:目标|计划|考核|下达)(?:值|要求|目标)?"
-)
-_PERIOD_PART = re.compile(
-    r"(?:截[至止]到?)?(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}[-—~至])?(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前[二三]季度)?[底末]?"
-)
+_LEADING = re.compile(r"^.*?(?:[年月度日]|季度|[县市区州旗]|[)）])(?=[^县市区州旗])")
 
 
 @dataclass(frozen=True)
@@ -45,53 +34,106 @@ class Series:
     name: str | None = None
 
 
-def series_of(headings: tuple[Heading, ...]) -> tuple[Series, ...]:
-    """The value columns of a wide table; a single one counts only when it names its period."""
-    found = [s for s in map(_series, headings) if s is not None]
-    values = [s for s in found if s.role == "value"]
-    places = {(s.district, s.period) for s in values}
-    return tuple(found) if len(places) >= 2 or any(s.period for s in values) else ()
-
-
-def crosswise(
-    unknown: Sequence[Heading], columns: Sequence[Column], values: dict[int, Values]
+def find_series(
+    headings: Sequence[Heading],
+    values: dict[int, Values],
+    title: str | None,
+    answered: Collection[str] = (),
 ) -> tuple[Series, ...]:
-    """Indicators as columns over rows of districts or periods: headings unknown, values numbers."""
-    fields = {c.field for c in columns}
-    if "name" in fields or "value" in fields or not fields & {"district", "period"}:
-        return ()
-    return tuple(
-        Series(h.column, None, None, "value", "".join(h.parts[-1].split()))
-        for h in unknown
-        if are_numbers(values[h.column])
-        and _INDICATOR.search(h.text)
-        and not _STATISTIC.search(h.text)
+    """The value columns of a wide table; none when the table is a long one.
+
+    Beside names of indicators the columns are districts and periods. Beside districts or periods
+    they are indicators, of which the title may name the only one; a cross-section of a river is a
+    place there and an indicator elsewhere. `answered` are fields the uploader gave to columns.
+    """
+    fields = {h.column: {c.field for c in candidates("indicators", h.parts)} for h in headings}
+    told = {h.column: said_by(h) for h in headings}
+    across = _across(headings, told)
+    taken = {s.column for s in across}
+    words = [h for h in headings if h.column not in taken and not are_numbers(values[h.column])]
+    names = [h for h in words if "name" in fields[h.column]]
+    places = [h for h in words if "district" in fields[h.column]]
+    places += [h for h in headings if "period" in fields[h.column] and h.column not in taken]
+    if "name" in answered or any("district" not in fields[h.column] for h in names):
+        return across
+    if not places and "district" not in answered:
+        return across
+    crosswise = _crosswise(headings, {h.column for h in places}, values, told)
+    return crosswise or (across if names else _titled(across, title))
+
+
+def _across(headings: Sequence[Heading], told: dict[int, Said]) -> tuple[Series, ...]:
+    """Columns of districts or periods; a single one counts only when it names its period."""
+    found = [s for s in (_dimension(h, told[h.column]) for h in headings) if s is not None]
+    found = _without_lone_targets(found)
+    values = [s for s in found if s.role == "value"]
+    spots = {(s.district, s.period) for s in values}
+    return tuple(found) if len(spots) >= 2 or any(s.period for s in values) else ()
+
+
+def _dimension(heading: Heading, said: Said) -> Series | None:
+    if said.district is None and said.period is None:
+        return None
+    lone = len(heading.parts) == 1
+    role: Role = "other" if lone and said.name and said.role == "value" else said.role
+    return Series(heading.column, said.district, said.period, role)
+
+
+def _without_lone_targets(series: list[Series]) -> list[Series]:
+    """A target with a period belongs to the values of that period where several have one; alone
+    (`2020年目标值`) it is the target of the whole row."""
+    values = {(s.district, s.period) for s in series if s.role == "value"}
+    dated = {(s.district, s.period) for s in series if s.role == "target" and s.period}
+    kept = dated & values if len(dated & values) >= 2 else set()
+    return [
+        s for s in series
+        if s.role != "target" or (s.period is None and s.district) or (s.district, s.period) in kept
+    ]  # fmt: skip
+
+
+def _crosswise(
+    headings: Sequence[Heading],
+    places: Collection[int],
+    values: dict[int, Values],
+    told: dict[int, Said],
+) -> tuple[Series, ...]:
+    """Indicators as columns over rows of districts or periods."""
+    found: list[Series] = []
+    for heading in headings:
+        said = told[heading.column]
+        if heading.column in places or said.name is None or not _may_be(heading):
+            continue
+        if said.role == "value" and not _are_measured(values[heading.column]):
+            continue
+        found.append(Series(heading.column, said.district, said.period, said.role, said.name))
+    shown = [s for s in found if s.role != "other"]
+    sure = [s for s in shown if is_indicator(s.name or "")]
+    return tuple(found) if sure and 2 * len(sure) >= len(shown) else ()
+
+
+def _may_be(heading: Heading) -> bool:
+    """Whether no part of the heading is a word for something else (备注, 数据来源)."""
+    known = {"local_no", "note", "source", "unit_of_measure", "target_date", "baseline", "period"}
+    return not any(
+        c.field in known and c.how == "exact" for c in candidates("indicators", heading.parts[:1])
     )
 
 
-def _series(heading: Heading) -> Series | None:
-    district = period = None
-    rest = ""
-    for part in heading.parts:
-        text = re.sub(r"[(（\[【][^()（）\[\]【】]*[)）\]】]", "", "".join(part.split()))
-        if is_district(text):
-            district = text
-        elif is_period(text):
-            period = text
-        else:
-            lead = _PERIOD_PART.match(text)
-            if lead and lead[0] and re.search(r"\d", lead[0]) and is_period(lead[0]):
-                period, text = lead[0], text[lead.end() :]
-            rest += text
-    if district is None and period is None:
+def _are_measured(values: Values) -> bool:
+    good = sum(parse_number(v) is not None or parse_water_class(v) is not None for v in values)
+    return good >= 0.7 * len(values)
+
+
+def _titled(across: tuple[Series, ...], title: str | None) -> tuple[Series, ...]:
+    """Periods over rows of districts: the title alone tells of which indicator."""
+    name = indicator_in(title)
+    return tuple(replace(s, name=name) for s in across)
+
+
+def indicator_in(title: str | None) -> str | None:
+    """The indicator a title is about (`2024年各县区PM2.5平均浓度统计表` → PM2.5平均浓度)."""
+    plain = "".join((title or "").split())
+    found = _TITLED.search(plain)
+    if found is None:
         return None
-    if district is None and _TARGET.search(rest):
-        return None
-    role: Role = "value"
-    if _OTHER.search(rest):
-        role = "other"
-    elif _TARGET.search(rest):
-        role = "target"
-    elif rest and not _WORDS.fullmatch(rest):
-        role = "other" if len(heading.parts) == 1 else "value"
-    return Series(heading.column, district, period, role)
+    return _LEADING.sub("", found[0]).lstrip("各的") or None

@@ -17,7 +17,9 @@ from loaders.sheet import text_of
 
 _MARKS = frozenset("√ ✓ ✔ ☑ v V Y y 是 1 ● ○ ■ ★ ☆ ▲ 对 有 √√ ü".split())
 _DUE = re.compile(r"[底末前]|长期|立行|持续|立即|常态|即知|以内|内完成")
+_DIGITS = re.compile(r"\d{2}")
 _LONGEST_STATUS = 12
+_LONGEST_NUMBER = 60
 SAMPLE = 80
 
 
@@ -25,11 +27,16 @@ def sample(values: Iterable[object]) -> tuple[object, ...]:
     """Up to 80 distinct values of a column that are not blank."""
     seen: dict[object, None] = {}
     for value in values:
-        if value != "" and value not in seen and not is_blank(value):
+        if value != "" and value not in seen and (_is_long(value) or not is_blank(value)):
             seen[value] = None
             if len(seen) == SAMPLE:
                 break
     return tuple(seen)
+
+
+def _is_long(value: object) -> bool:
+    """Whether the value is too long a text for a number or a mark; long texts are slow to parse."""
+    return isinstance(value, str) and len(value) > _LONGEST_NUMBER
 
 
 def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:
@@ -53,11 +60,13 @@ def _short(value: object) -> bool:
 
 def are_statuses(values: Sequence[object]) -> bool:
     """Whether most values are short words for the state of a task."""
-    return _share(values, _is_status) >= 0.6
+    return _share(values, is_status) >= 0.6
 
 
-def _is_status(value: object) -> bool:
-    """A share alone (80%) says how far, not in which state; a clause with a comma tells a story."""
+def is_status(value: object) -> bool:
+    """Whether the value is a short word for the state of a task.
+
+    A share alone (80%) says how far, not in which state; a clause with a comma tells a story."""
     text = text_of(value)
     if not _short(value) or ("，" in text and len(text) > 9) or parse_share(value) is not None:
         return False
@@ -79,14 +88,25 @@ def are_yes_no(values: Sequence[object]) -> bool:
     return _share(values, lambda v: _short(v) and parse_yes_no(v) is not None) >= 0.8
 
 
+def are_answers(values: Sequence[object]) -> bool:
+    """Whether the values answer a yes-or-no question, some of them by naming a state instead."""
+    answers = _share(values, lambda v: _short(v) and parse_yes_no(v) is not None)
+    states = _share(values, lambda v: is_status(v) and parse_yes_no(v) is None)
+    return answers >= 0.3 and answers + states >= 0.8
+
+
 def are_shares(values: Sequence[object]) -> bool:
     """Whether most values are percentages or fractions."""
-    return _share(values, lambda v: not isinstance(v, date) and parse_share(v) is not None) >= 0.7
+    return _share(values, lambda v: _may_count(v) and parse_share(v) is not None) >= 0.7
 
 
 def are_numbers(values: Sequence[object]) -> bool:
     """Whether most values are plain numbers."""
-    return _share(values, lambda v: not isinstance(v, date) and parse_number(v) is not None) >= 0.7
+    return _share(values, lambda v: _may_count(v) and parse_number(v) is not None) >= 0.7
+
+
+def _may_count(value: object) -> bool:
+    return not isinstance(value, date) and not _is_long(value)
 
 
 def are_dates(values: Sequence[object]) -> bool:
@@ -97,6 +117,23 @@ def are_dates(values: Sequence[object]) -> bool:
 def are_due(values: Sequence[object]) -> bool:
     """Whether the values say by when rather than on which day (`2020年12月底前`, `长期坚持`)."""
     return _share(values, lambda v: bool(_DUE.search(text_of(v)))) >= 0.2
+
+
+def are_codes(values: Sequence[object]) -> bool:
+    """Whether most values are long numbers or letters with digits, not 1, 2, 3 …"""
+    return (
+        _share(values, lambda v: len(text_of(v)) >= 5 and bool(_DIGITS.search(text_of(v)))) >= 0.6
+    )
+
+
+def are_words(values: Sequence[object]) -> bool:
+    """Whether most values are longer than a unit of measure (微克/立方米 has six characters)."""
+    return _share(values, lambda v: len(text_of(v)) > 6) >= 0.3
+
+
+def are_long(values: Sequence[object], length: int) -> bool:
+    """Whether most values have more characters than that."""
+    return _share(values, lambda v: len(text_of(v)) > length) >= 0.5
 
 
 def are_long_texts(values: Sequence[object]) -> bool:

@@ -20,7 +20,7 @@ _PICTURES = {
     b"{\\rtf": "RTF 文档",
     b"SQLite": "数据库",
 }
-_MARKUP = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")
+_MARKUP = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"mime-version:")
 
 
 def container(data: bytes) -> Container:
@@ -56,8 +56,13 @@ def _ole(data: bytes) -> Container:
 
 
 def _refuse_markup(data: bytes) -> None:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode()
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise Unreadable("other_format", what="“XML 表格 2003”格式的文件")
     if head.startswith(_MARKUP) or (head.startswith(b"<?xml") and b"<html" in head):
         raise Unreadable("other_format", what="网页格式的文件")
+    if head.startswith(b"<?xml"):
+        raise Unreadable("not_a_workbook", what=" XML 数据")

@@ -7,7 +7,10 @@ from typing import Any
 from data import findings
 from data.records import Finding, Row, Table
 from data.vocabulary import FIELDS, field_label
+from loaders.as_written import as_written
 from loaders.cells import Cells
+from loaders.fingerprint import layout_of
+from loaders.questions import questions_about
 from loaders.sheet_xml import column_letter
 
 Fields = dict[str, list[Any]]
@@ -58,6 +61,7 @@ def table_of(read: KindRead) -> Table:
     )
     skipped = sorted([*block.body.skipped, *read.skipped])
     matching = cells.matching
+    held = {column.field for column in matching.columns}
     return Table(
         sheet=block.sheet.name,
         kind=matching.kind,
@@ -71,6 +75,9 @@ def table_of(read: KindRead) -> Table:
         findings=tuple(_heading_findings(cells)) + tuple(cells.findings),
         reporter=block.preamble.reporter,
         headings={column_letter(h.column): h.text for h in block.headings},
+        layout=layout_of(block.headings),
+        questions=questions_about(block, matching.kind, matching.unknown, held),
+        raw=as_written(block, cells.findings, rejected),
     )
 
 
@@ -100,8 +107,9 @@ def _heading_findings(cells: Cells) -> list[Finding]:
         found.append(findings.make(code, sheet, address, row, by_column[column], **words))
 
     for column in matching.columns:
-        if column.how == "similar":
-            note("heading_guessed", column.index, label=_label(cells, column.field))
+        if column.how in ("similar", "values"):
+            code = "heading_guessed" if column.how == "similar" else "heading_by_values"
+            note(code, column.index, label=_label(cells, column.field))
     for heading, winner in matching.repeated:
         other = column_letter(winner.index)
         note("heading_repeated", heading.column, other=other, label=_label(cells, winner.field))
@@ -117,6 +125,7 @@ _AIDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "coordinates": ("坐标", ("lon", "lat")),
     "is_done": ("是否完成", ("status",)),
     "is_closed": ("是否销号", ("status",)),
+    "is_late": ("是否逾期", ("status",)),
     "is_on_schedule": ("是否达到序时进度", ("status",)),
 }
 

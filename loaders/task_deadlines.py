@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from data.vocabulary import DeadlineKind
 from loaders.cells import Cells, text_value, text_values
@@ -14,6 +15,7 @@ from loaders.table import Fields
 _LOOKS_LIKE_DATE = re.compile(
     r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}"
 )
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 
 
 def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
@@ -26,11 +28,12 @@ def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
         return {}
     headed = column.option is not None
     raw = _from_headings(cells, column.field) if headed else cells.raw(column)
-    year = cells.year
+    headed_by = _year_of_heading(cells, column)
+    year = headed_by or cells.year
     known = {value: parse_deadline(value, year) for value in set(raw)}
     found = [known[value] for value in raw]
     for i in live:
-        if not found[i].understood or found[i].year_assumed:
+        if not found[i].understood or (found[i].year_assumed and not headed_by):
             _report(cells, i, column, raw[i])
     kinds: list[DeadlineKind] = [d.kind for d in found]
     fields: Fields = {
@@ -38,9 +41,16 @@ def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
         "deadline_text": text_values(raw),
         "deadline_kind": kinds,
     }
-    if column.field == "milestone" and not cells.has("goal"):
+    if cells.has("milestone") and not cells.has("goal"):
         fields["goal"] = _plans(cells)
     return fields
+
+
+def _year_of_heading(cells: Cells, column: Column) -> int | None:
+    """The year in a heading such as `2021年整改时限`, which its cells need not repeat."""
+    parts = next((h.parts for h in cells.block.headings if h.column == column.index), ())
+    found = _YEAR.findall("".join(parts))
+    return int(found[-1]) if found else None
 
 
 def _report(cells: Cells, index: int, column: Column, raw: Cell) -> None:
@@ -54,13 +64,20 @@ def _report(cells: Cells, index: int, column: Column, raw: Cell) -> None:
 
 
 def _from_headings(cells: Cells, field: str) -> list[Cell]:
-    """The heading of the last column that is filled, for every row."""
-    raw: list[Cell] = [""] * len(cells)
-    for column in cells.matching.of(field):
+    """The latest date among the headings of the columns that are filled, and what goes on after."""
+    chosen: list[list[str]] = [[] for _ in range(len(cells))]
+    for column in sorted(cells.matching.of(field), key=lambda c: _moment(c.option or "")):
         for i, value in enumerate(cells.raw(column)):
             if value != "" and not is_blank(value):
-                raw[i] = column.option
-    return raw
+                if _moment(column.option or "") < date.max:
+                    chosen[i].clear()
+                chosen[i].append(column.option or "")
+    return ["，".join(options) for options in chosen]
+
+
+def _moment(heading: str) -> date:
+    """When the date in a heading is over; what has no date (`长期坚持`) comes last."""
+    return parse_deadline(heading, 2000).day or date.max
 
 
 def _plans(cells: Cells) -> list[str | None]:

@@ -5,9 +5,17 @@ from datetime import date
 
 from data.vocabulary import DONE_STATUSES, TASK_STATUS_LABELS, TaskStatus
 from loaders.cells import Cells, text_values
-from loaders.fields.status import parse_task_status, parse_yes_no, status_from_progress
+from loaders.column import Column
+from loaders.fields.status import (
+    parse_bare_answer,
+    parse_task_status,
+    parse_yes_no,
+    status_from_progress,
+)
 from loaders.shapes import is_mark
+from loaders.sheet import text_of
 
+Dates = dict[str, list[date | None]]
 Statuses = tuple[list[TaskStatus | None], list[str | None]]
 
 # What a yes or a no under each question says, the more telling answers first.
@@ -16,31 +24,67 @@ _ANSWERS: tuple[tuple[str, bool, TaskStatus], ...] = (
     ("is_done", True, "done"),
     ("is_on_schedule", True, "on_schedule"),
     ("is_on_schedule", False, "behind"),
+    ("is_late", True, "behind"),
     ("is_done", False, "in_progress"),
+)
+_STATES_OF_DATES: tuple[tuple[str, TaskStatus], ...] = (
+    ("closed_on", "closed"),
+    ("accepted_on", "done"),
+    ("completed_on", "done"),
 )
 _QUESTIONS = tuple(dict.fromkeys(field for field, _, _ in _ANSWERS))
 
 
-def read_statuses(cells: Cells, progress_texts: Sequence[str | None]) -> Statuses | None:
+def read_statuses(
+    cells: Cells, progress_texts: Sequence[str | None], dates: Dates
+) -> Statuses | None:
     """Status and its words for every row; None when the table does not speak of status."""
     statuses: list[TaskStatus | None] = [None] * len(cells)
     texts: list[str | None] = [None] * len(cells)
     _from_status_columns(cells, statuses, texts)
     for field in _QUESTIONS:
         if column := cells.column(field):
-            label = column.word
-            cells.report_unread(
-                column, cells.parsed(column, parse_yes_no), "yes_no_unclear", label=label
-            )
+            said = cells.parsed(column, status_or_answer)
+            cells.report_unread(column, said, "yes_no_unclear", label=column.word)
+            _from_words(cells, column, statuses, texts)
     for field, answer, status in _ANSWERS:
         _from_answers(cells, field, answer, status, statuses, texts)
     if not cells.has("status", *_QUESTIONS):
         for i, text in enumerate(progress_texts):
             if text and (found := status_from_progress(text)):
                 statuses[i] = found
+        _from_dates(cells, dates, statuses)
         if not any(statuses):
             return None
     return statuses, texts
+
+
+def _from_dates(cells: Cells, dates: Dates, statuses: list[TaskStatus | None]) -> None:
+    """The state the day of signing off, acceptance or (beside those) completion stands for."""
+    if not ("closed_on" in dates or "accepted_on" in dates):
+        return
+    told = False
+    for field, status in _STATES_OF_DATES:
+        for i, day in enumerate(dates.get(field, ())):
+            past = day is not None and (cells.context.as_of is None or day <= cells.context.as_of)
+            if past and statuses[i] is None:
+                statuses[i], told = status, True
+    if told:
+        cells.report_table("status_from_dates")
+
+
+def _from_words(
+    cells: Cells,
+    column: Column,
+    statuses: list[TaskStatus | None],
+    texts: list[str | None],
+) -> None:
+    """A state written under a question (`已完成` under 是否达到序时进度) stands for itself."""
+    for i, (value, found) in enumerate(
+        zip(cells.raw(column), cells.parsed(column, parse_task_status), strict=True)
+    ):
+        if found is not None and statuses[i] is None:
+            statuses[i], texts[i] = found, text_of(value)
 
 
 def _from_status_columns(
@@ -65,8 +109,13 @@ def status_or_answer(value: object) -> TaskStatus | None:
     found = parse_task_status(value)
     if found is not None:
         return found
-    answer = parse_yes_no(value)
+    answer = parse_bare_answer(value)
     return None if answer is None else ("done" if answer else "in_progress")
+
+
+def _bare_answer(value: object) -> bool | None:
+    """Yes or no, unless the cell names a state of its own."""
+    return parse_yes_no(value) if parse_task_status(value) is None else None
 
 
 def _from_answers(
@@ -81,7 +130,7 @@ def _from_answers(
     column = cells.column(field)
     if column is None:
         return
-    for i, said in enumerate(cells.parsed(column, parse_yes_no)):
+    for i, said in enumerate(cells.parsed(column, _bare_answer)):
         if said is answer and (statuses[i] is None or _stronger(status, statuses[i])):
             statuses[i] = status
             texts[i] = texts[i] or f"{column.word}：{'是' if answer else '否'}"
@@ -95,7 +144,7 @@ def _stronger(found: TaskStatus, known: TaskStatus | None) -> bool:
 def report_contradictions(
     cells: Cells,
     statuses: Sequence[TaskStatus | None],
-    dates: dict[str, list[date | None]],
+    dates: Dates,
     skipped: Callable[[int], bool],
 ) -> None:
     """Warnings: not done but with a completion date, done without one (given such a column)."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.records import ReadContext, Row
 from loaders.cells import Cells
-from loaders.continuation import ADDED, INHERITED, Outcome, resolve
+from loaders.continuation import ADDED, INHERITED, UNITS, Outcome, resolve
 from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
 from loaders.layout import Block
@@ -16,7 +16,7 @@ from loaders.places import read_coordinates, read_district
 from loaders.table import Fields, KindRead, unique
 from loaders.task_deadlines import read_deadlines
 from loaders.task_status import read_statuses, report_contradictions
-from loaders.unit_cells import ROLES, read_units
+from loaders.unit_cells import ROLES, read_people, read_units
 
 _TEXTS = (
     "source category problem goal measures responsible_leaders responsible_persons progress_text "
@@ -37,13 +37,15 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     fields.update(read_deadlines(cells, live))
     units = read_units(cells)
     fields.update({name: units[name] for name in ROLES if name in units})
-    dates = {name: cells.dates(name) for name in _DATES if cells.has(name)}
+    fields.update(read_people(cells))
+    dates = {n: cells.dates(n, end=n != "started_on") for n in _DATES if cells.has(n)}
     fields.update(dates)
     _add_status(cells, fields, dates, outcome)
     if cells.has("progress"):
         fields["progress"] = cells.numbers("progress", parse_share, "share_unclear")
     fields.update(read_district(cells))
-    fields.update(read_coordinates(cells))
+    districts = [text.split("、") if text else () for text in fields.get("district", nothing)]
+    fields.update(read_coordinates(cells, districts))
     _inherit(fields, outcome)
     _join(fields, outcome)
     _add_numbers(cells, fields, numbers, live)
@@ -56,7 +58,7 @@ def _add_status(
     cells: Cells, fields: Fields, dates: dict[str, list[date | None]], outcome: Outcome
 ) -> None:
     progress: list[str | None] = fields.get("progress_text", [None] * len(cells))
-    found = read_statuses(cells, progress)
+    found = read_statuses(cells, progress, dates)
     if found is not None:
         fields["status"], fields["status_text"] = found
         report_contradictions(cells, found[0], dates, lambda i: i in outcome.gone)
@@ -81,12 +83,16 @@ def _inherit(fields: Fields, outcome: Outcome) -> None:
 
 
 def _join(fields: Fields, outcome: Outcome) -> None:
-    """The texts of joined rows become further lines of the row they belong to."""
+    """Texts of joined rows become further lines, their units further units of the row they join."""
     for i, rows in outcome.joined.items():
         for name in ADDED:
             if name in fields:
                 texts = [t for t in (fields[name][r] for r in (i, *rows)) if t]
                 fields[name][i] = "\n".join(dict.fromkeys(texts)) or None
+        for name in UNITS:
+            if name in fields:
+                names = [unit for r in (i, *rows) for unit in fields[name][r]]
+                fields[name][i] = list(dict.fromkeys(names))
 
 
 def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list[int]) -> None:

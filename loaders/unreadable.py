@@ -5,7 +5,8 @@ from typing import Literal
 Reason = Literal[
     "empty_file", "file_too_large", "unpacked_too_large", "too_many_rows", "too_many_columns",
     "too_many_cells", "too_many_sheets", "encrypted", "damaged", "not_a_workbook", "other_format",
-    "empty_workbook", "only_hidden", "no_table",
+    "empty_workbook", "only_hidden", "no_table", "took_too_long", "too_much_memory",
+    "reader_failed",
 ]  # fmt: skip
 
 SENTENCES: dict[Reason, str] = {
@@ -27,6 +28,12 @@ SENTENCES: dict[Reason, str] = {
     "no_table": "没有找到可以识别的表格：任务清单应有“反馈问题、整改时限、责任单位”等表头，"
     "信访件清单应有“受理编号、是否属实”等表头，指标表应有“指标名称、目标值”等表头，"
     "单位名录应有“单位全称、别名”等表头。",
+    "took_too_long": "读取这个文件超过 {seconds} 秒，为不影响其他人已经停止，"
+    "请删去表格外的内容或拆成几个文件后再上传。",
+    "too_much_memory": "读取这个文件需要的内存超过 {limit}，为保护服务器已经停止，"
+    "请删去表格外的内容或拆成几个文件后再上传。",
+    "reader_failed": "读取这个文件时程序出错，没有保存任何内容，"
+    "请用 Excel 或 WPS 另存为新的 .xlsx 后再上传；仍不行请把文件交给维护人员。",
 }
 
 
@@ -36,4 +43,13 @@ class Unreadable(Exception):
     def __init__(self, reason: Reason, **words: object) -> None:
         self.reason: Reason = reason
         self.sentence = SENTENCES[reason].format(**words)
+        self._words = words
         super().__init__(self.sentence)
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        return _again, (self.reason, self._words)
+
+
+def _again(reason: Reason, words: dict[str, object]) -> Unreadable:
+    """The same exception in another process."""
+    return Unreadable(reason, **words)

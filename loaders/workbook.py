@@ -10,13 +10,17 @@ from data import findings
 from data.records import Finding
 from loaders.delimited import read_delimited
 from loaders.limits import DEFAULT_LIMITS, Limits
-from loaders.package import check_package
+from loaders.package import Package, check_package
 from loaders.sheet import Sheet, sheet_of
 from loaders.sheet_xml import SheetXml
 from loaders.sniff import container
 from loaders.unreadable import Unreadable
 
 _MOST_FORMULA_FINDINGS = 200
+
+
+class _OtherSheets(Exception):
+    """The parser sees other sheets than those whose texts were lifted."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +36,17 @@ def read_workbook(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Wo
 
     Raises Unreadable for anything that is not a workbook, is damaged, encrypted or too large.
     """
-    if len(data) > limits.file_bytes:
-        size, limit = f"{len(data) / 1024**2:.0f} MB", f"{limits.file_bytes // 1024**2} MB"
-        raise Unreadable("file_too_large", size=size, limit=limit)
+    limits.check_size(len(data))
     kind = container(data)
     if kind == "text":
         return _from_text(data, name, limits)
     if kind == "zip":
         package = check_package(data, limits)
-        _check_extent(package.sheets, limits)
-        return _from_calamine(package.file, package.sheets, limits)
-    return _from_calamine(io.BytesIO(data), {}, limits)
+        try:
+            return _from_calamine(package, limits)
+        except _OtherSheets:
+            return _from_calamine(check_package(data, limits, lift=False), limits)
+    return _from_calamine(Package(io.BytesIO(data)), limits)
 
 
 def _from_text(data: bytes, name: str, limits: Limits) -> Workbook:
@@ -57,8 +61,6 @@ def _from_text(data: bytes, name: str, limits: Limits) -> Workbook:
 
 
 def _check_extent(sheets: dict[str, SheetXml], limits: Limits) -> None:
-    if len(sheets) > limits.sheets:
-        raise Unreadable("too_many_sheets", count=len(sheets), limit=limits.sheets)
     for name, xml in sheets.items():
         _check_sheet(name, xml.rows, xml.columns, limits)
     _check_cells(sum(xml.rows * xml.columns for xml in sheets.values()), limits)
@@ -76,10 +78,11 @@ def _check_cells(count: int, limits: Limits) -> None:
         raise Unreadable("too_many_cells", count=count, limit=limits.cells)
 
 
-def _from_calamine(file: io.BytesIO, xml: dict[str, SheetXml], limits: Limits) -> Workbook:
+def _from_calamine(package: Package, limits: Limits) -> Workbook:
+    _check_extent(package.sheets, limits)
     try:
-        return _sheets(calamine.CalamineWorkbook.from_filelike(file), xml, limits)
-    except (Unreadable, MemoryError):
+        return _sheets(calamine.CalamineWorkbook.from_filelike(package.file), package, limits)
+    except (Unreadable, MemoryError, _OtherSheets):
         raise
     except calamine.PasswordError as error:
         raise Unreadable("encrypted") from error
@@ -90,27 +93,35 @@ def _from_calamine(file: io.BytesIO, xml: dict[str, SheetXml], limits: Limits) -
         raise
 
 
-def _sheets(book: calamine.CalamineWorkbook, xml: dict[str, SheetXml], limits: Limits) -> Workbook:
+def _sheets(book: calamine.CalamineWorkbook, package: Package, limits: Limits) -> Workbook:
     sheets: list[Sheet] = []
     found: list[Finding] = []
-    hidden_content = False
-    for meta in book.sheets_metadata:
-        if meta.typ != calamine.SheetTypeEnum.WorkSheet:
-            continue
+    hidden_content, cells = False, 0
+    worksheets = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
+    if len(worksheets) > limits.sheets:
+        raise Unreadable("too_many_sheets", count=len(worksheets), limit=limits.sheets)
+    if package.texts and package.texts.keys() != {m.name for m in worksheets}:
+        raise _OtherSheets
+    for meta in worksheets:
         raw = book.get_sheet_by_name(meta.name)
-        if raw.end is None:
+        texts = package.texts.get(meta.name)
+        if raw.end is None and not (texts and texts.rows):
             continue
         if meta.visible != calamine.SheetVisibleEnum.Visible:
             hidden_content = True
             found.append(findings.make("hidden_sheet", meta.name))
             continue
-        _check_sheet(meta.name, raw.end[0] + 1, raw.end[1] + 1, limits)
-        _check_cells((raw.end[0] + 1) * (raw.end[1] + 1), limits)
+        if raw.end is not None:
+            _check_sheet(meta.name, raw.end[0] + 1, raw.end[1] + 1, limits)
+            cells += (raw.end[0] + 1) * (raw.end[1] + 1)
+            _check_cells(cells, limits)
         rows = raw.to_python(skip_empty_area=False)
+        if texts:
+            texts.put_into(rows)
         sheet = sheet_of(meta.name, rows, raw.merged_cell_ranges or ())
         if any(any(v != "" for v in row) for row in sheet.own):
             sheets.append(sheet)
-            found += _formula_findings(meta.name, xml.get(meta.name))
+            found += _formula_findings(meta.name, package.sheets.get(meta.name))
     if not sheets:
         raise Unreadable("only_hidden" if hidden_content else "empty_workbook")
     return Workbook(tuple(sheets), tuple(found))

@@ -12,12 +12,17 @@ from typing import Any, NoReturn, TypeVar, cast
 import pandas as pd
 import streamlit as st
 
+from access.caller import HEADER as CALLER_HEADER
+from access.caller import from_text
+from access.cookies import SESSION
+from access.desk import for_store
 from data import questions
 from data.difference import numbered as numbered
 from data.questions import Filters, Thresholds
 from data.samples.manifest import default_place
 from data.settings import Settings, load
 from data.store import Store, open_store
+from data.visitor import Visitor
 from data.vocabulary import DEFINITIONS
 
 Answer = TypeVar("Answer")
@@ -57,6 +62,17 @@ def close() -> None:
     """Let the store go; for the server's end."""
     store().close()
     _opened.cache_clear()
+
+
+def visitor() -> Visitor:
+    """Who looks at this run; ends the run where the session has ended meanwhile."""
+    token, caller = st.context.cookies.get(SESSION), st.context.headers.get(CALLER_HEADER)
+    # Without a server there is no request, and the stand-in for its cookies holds no text.
+    token = token if isinstance(token, str) else None
+    found = for_store(store()).visitor(token, from_text(caller))
+    if found is None:
+        empty("登录已经结束", "请重新登录：[去登录](/signin)")
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data import questions
 from data.questions import Filters
 from data.vocabulary import DEFINITIONS, Definition
-from pages import board, style
+from pages import account, board, style
 
 PAGES = [
     ("overview.py", "总览", "overview"),
@@ -20,11 +20,12 @@ PAGES = [
     ("indicators.py", "指标", "indicators"),
     ("petitions.py", "信访件", "petitions"),
     ("changes.py", "变化", "changes"),
+    ("reporting.py", "报送情况", "reporting"),
     ("task.py", "任务", "task"),
     ("upload.py", "上传", "upload"),
 ]
 ICON = Path(__file__).with_name("icon.png")
-WITHOUT_FILTERS = {"upload"}
+WITHOUT_FILTERS = {"upload", "audit"}
 WIDTHS = [1.5, 1.1, 1.7, 1.3, 1.1, 1.1]
 
 
@@ -82,10 +83,15 @@ def _definition(column: DeltaGenerator) -> Definition:
 # A picture of our own: a named Material icon would be fetched from the internet by the browser.
 st.set_page_config(page_title="整改看板", page_icon=str(ICON), layout="wide")
 style.apply()
-page = st.navigation(
-    [st.Page(f, title=t, url_path=u, default=u == "overview") for f, t, u in PAGES],
-    position="top",
-)
+shown = [st.Page(f, title=t, url_path=u, default=u == "overview") for f, t, u in PAGES]
+shown.append(
+    st.Page(
+        "audit.py", title="操作记录", url_path="audit",
+        visibility="visible" if board.visitor().can_see_audit else "hidden",
+    )
+)  # fmt: skip
+page = st.navigation(shown, position="top")
+account.corner()
 if page.url_path not in WITHOUT_FILTERS:
     filters()
 page.run()

@@ -1,5 +1,6 @@
 """上传: choose files, see what was understood and what will change, then commit."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -7,31 +8,49 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import loaders
-from data import questions
+from data import questions, uploads
 from data.incoming import Request
 from data.recognition import understand
 from data.records import Reading
-from data.vocabulary import SCOPE_LABELS, Scope
-from pages import board, upload_parts
+from data.vocabulary import DATUM_LABELS, SCOPE_LABELS, Datum, Scope
+from pages import (
+    board,
+    upload_changes,
+    upload_copy,
+    upload_findings,
+    upload_headings,
+    upload_outcome,
+    upload_start,
+)
+from pages.upload_answers import answers_for
 
 ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+# For a while only: a file that took too long on a busy day may be tried again.
+@st.cache_resource(max_entries=16, ttl=600, show_spinner=False)
 def read(data: bytes, request: Request, version: int) -> tuple[Reading, Request] | str:
     """What was understood with place and sources filled in, or why the file cannot be opened."""
     try:
-        return understand(board.store(), loaders.read, data, request)
+        read_within = loaders.reader_within(vars(board.settings()))
+        return understand(board.store(), read_within, data, request)
     except loaders.Unreadable as reason:
         return str(reason)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def preview(request: Request, version: int, _reading: Reading) -> uploads.Preview:
+    """What committing would change; the request names the file, its answers and corrections."""
+    return uploads.preview(board.store(), _reading, request)
 
 
 def questionnaire() -> tuple[list[UploadedFile], date | None, Request | None]:
     """What the uploader says: files, as-of date, source, place, scope and unit."""
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(
-        "选择清单文件（可一次选多个）", ACCEPTED, accept_multiple_files=True, key=f"files{round_}"
-    )
+        "选择清单文件（可一次选多个）", ACCEPTED, accept_multiple_files=True, key=f"files{round_}",
+        max_upload_size=board.settings().upload_mb,
+    )  # fmt: skip
     with board.store().cursor() as cur:
         known = questions.sources(cur)
     first, second, third, fourth = st.columns([1, 1.4, 1, 1.4])
@@ -61,35 +80,90 @@ def questionnaire() -> tuple[list[UploadedFile], date | None, Request | None]:
     return files, as_of, request
 
 
+def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.Ready | None:
+    """Show one file: tables, findings, difference. None when it has nothing to commit."""
+    version = board.store().version()
+    with st.container(key=f"card-{reading.sha256[:8]}"):
+        st.markdown(f"### {board.plain(reading.file)}", anchors=False)
+        upload_headings.show_tables(reading)
+        upload_headings.ask_headings(reading)
+        _ask_datum(reading)
+        first = preview(request, version, reading)
+        upload_findings.show_findings(reading, first.not_stored)
+        upload_copy.offer(reading, data, first.not_stored)
+        if first.known_upload is not None:
+            st.info(
+                f"这个文件在同一截至日期已经上传过（第 {first.known_upload} 次上传），再次提交不会有任何变化。"
+            )
+            return None
+        request = upload_changes.ask_sources(first, request, reading)
+        second = preview(request, version, reading)
+        request = upload_changes.show_difference(second, request, reading)
+        if not any(b.rows for b in second.batches):
+            st.error("没有可以入库的数据行，请按上面的提示修改后重新上传。")
+            return None
+    return reading, data, request
+
+
+def _ask_datum(reading: Reading) -> None:
+    """Which datum the coordinates have, where the file holds any."""
+    if not any({"lon", "lat"} & t.fields for t in reading.tables):
+        return
+    answers = answers_for(reading.sha256)
+    datums: list[Datum] = list(DATUM_LABELS)
+    chosen = st.radio(
+        "文件中的坐标取自", datums, format_func=DATUM_LABELS.__getitem__, horizontal=True,
+        index=datums.index(answers.datum), key=f"datum-{reading.sha256}",
+        help="高德、腾讯、百度地图上取的点与国家坐标相差几百米，选对后自动换算",
+    )  # fmt: skip
+    if chosen != answers.datum:
+        answers.datum = chosen
+        st.rerun()
+
+
 def main() -> None:
     st.markdown("# 上传清单", anchors=False)
-    upload_parts.last_result()
+    upload_outcome.last_result()
     files, as_of, request = questionnaire()
     if not files:
-        upload_parts.instructions()
+        upload_start.instructions()
+        upload_headings.remembered()
         return
     if as_of is None or request is None:
         st.error(
             "请先填写截至日期：它说明这份清单反映的是哪一天的情况。没有截至日期的文件不会保存。"
         )
         return
-    understood: list[tuple[Reading, bytes, Request]] = []
+    understood, unreadable = _read_all(files, request)
+    for name, reason in unreadable.items():
+        st.error(f"“{board.plain(name)}”没有保存：{board.plain(reason)}")
+    ready = [part for one in understood if (part := examine(*one)) is not None]
+    if ready and st.button(f"提交入库（{len(ready)} 个文件）", type="primary", key="commit"):
+        upload_outcome.commit_all(ready)
+    upload_headings.remembered()
+
+
+def _read_all(
+    files: list[UploadedFile], request: Request
+) -> tuple[list[upload_outcome.Ready], dict[str, str]]:
+    """Every file as understood, and file name → why it cannot be read."""
+    understood: dict[str, upload_outcome.Ready] = {}
     unreadable: dict[str, str] = {}
     with st.status("正在读取文件……", expanded=False) as progress:
         for file in files:
             progress.update(label=f"正在读取 {file.name} ……")
             data = file.getvalue()
-            result = read(data, replace(request, file_name=file.name), board.store().version())
+            digest = hashlib.sha256(data).hexdigest()
+            asked = answers_for(digest).added_to(replace(request, file_name=file.name))
+            result = read(data, asked, board.store().version())
             if isinstance(result, str):
                 unreadable[file.name] = result
+            elif digest in understood:
+                unreadable[file.name] = f"与“{understood[digest][2].file_name}”是同一个文件。"
             else:
-                understood.append((result[0], data, result[1]))
+                understood[digest] = (result[0], data, result[1])
         progress.update(label=f"已读取 {len(files)} 个文件", state="complete")
-    for name, reason in unreadable.items():
-        st.error(f"“{board.plain(name)}”没有保存：{board.plain(reason)}")
-    ready = [part for one in understood if (part := upload_parts.examine(*one)) is not None]
-    if ready and st.button(f"提交入库（{len(ready)} 个文件）", type="primary", key="commit"):
-        upload_parts.commit_all(ready)
+    return list(understood.values()), unreadable
 
 
 main()

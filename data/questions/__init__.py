@@ -7,7 +7,7 @@ matches the frame is empty with all its columns; only the summaries always have 
 None where its denominator is 0. Groups stand by size, then by name.
 """
 
-from data.questions.asking import COLUMNS, ask
+from data.questions.asking import COLUMNS, Dispatch, ask
 from data.questions.attainment import indicator_series, indicator_summary, indicators
 from data.questions.catalogue import Choices, as_of_dates, choices, options, sources, uploads
 from data.questions.complaints import petition_list, petition_summary, petitions
@@ -40,13 +40,14 @@ from data.questions.lists import (
     task_list,
 )
 from data.questions.movements import changes
+from data.questions.reporting import reckoning_day, reporting
 from data.questions.trends import curve, trend, trend_by_unit
 
 __all__ = [
-    "BLANK_GROUP", "CHANGE_KINDS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Filters", "State",
-    "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "curve",
+    "BLANK_GROUP", "CHANGE_KINDS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Dispatch", "Filters",
+    "State", "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "curve",
     "district_measures", "due_soon", "indicator_series", "indicator_summary", "indicators",
-    "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "ranking", "sites",
-    "sites_without", "sources", "status_bars", "summary", "task", "task_history", "task_list",
-    "totals", "trend", "trend_by_unit", "uploads",
+    "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "ranking",
+    "reckoning_day", "reporting", "sites", "sites_without", "sources", "status_bars", "summary",
+    "task", "task_history", "task_list", "totals", "trend", "trend_by_unit", "uploads",
 ]  # fmt: skip

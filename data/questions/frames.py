@@ -13,7 +13,7 @@ import pandas as pd
 from data.questions.filters import Filters, Thresholds
 
 SQL = Path(__file__).parents[1] / "sql"
-Value = str | int | float | bool | date | list[str] | None
+Value = str | int | float | bool | date | list[str] | list[date] | None
 
 _NUMBERS = {"int32", "int64", "double", "bool"}
 

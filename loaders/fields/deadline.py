@@ -8,57 +8,30 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from data.vocabulary import DeadlineKind
-from loaders.fields.item_number import chinese_to_int
-from loaders.fields.text import clean, compact
+from loaders.fields.date_phrase import date_phrase
 
 _RECURRING = re.compile(r"每(?:年|季|月|半年|周|日|天|[两一二三四六\d]+个?[年季月周])|逐[年月]")
-_LASTING = re.compile(rf"长期|常态|永久|久久为功|经常性|{_RECURRING.pattern}")
-_THEREAFTER = re.compile(r"持续|坚持|不断|一直|始终|不间断")
+_LASTING = re.compile(rf"长期|常态|久久为功|经常性|{_RECURRING.pattern}")
+_THEREAFTER = re.compile(r"持续|坚持|不断|始终|不间断")
 _IMMEDIATE = re.compile(
     r"立[行整查办说接纠]+立改|立即|即[知行查时]+即改|即时|当即|即日|马上|边[督查学整]+边改|现场整改|随时"
 )
-_OPEN = re.compile(r"待定|未定|(?:未|尚未)?[未待]明确|另行(?:确定|通知)|不限|未设定")
+_OPEN = re.compile(r"待定|未定|[未待]明确|另行(?:确定|通知)|不限|未设定")
 _DURATION = re.compile(
     r"(?<![月\d])[\d一二三四五六七八九十两半]{1,4}个?(?:工作日|日|天|周|星期|月|(?<!\d\d)年)(?:之|以)?内"
 )
-_TIME = re.compile(r"[ T]\d\d?:\d{2}(?::\d{2}(?:\.\d+)?)?")
-_DASH = re.compile(r"[—–―−~-]+")
-_NUMERAL = re.compile(r"[〇○零一二三四五六七八九十廿卅]{1,4}(?=[年月日号])")
-_FOUR = r"(?<![\d.])((?:19|20)\d\d)"
-
-# Every way to write a date, brought to 年月日; applied in this order.
-_REWRITES = (
-    (r"^(\d\d)([-./])(\d\d?)\2(\d\d?)$", r"20\1年\3月\4日"),
-    (r"^(\d\d?)[-./](\d\d?)$", r"\1月\2日"),
-    (r"^((?:19|20)\d\d)(0[1-9]|1[0-2])$", r"\1年\2月"),
-    (r"(?<![\d.])((?:19|20)\d\d)(\d\d)(\d\d)(?![\d.])", r"\1年\2月\3日"),
-    (rf"{_FOUR}[-至到]((?:19|20)\d\d)年?(?![\d.])", r"\1年-\2年"),
-    (rf"{_FOUR}([./])(\d\d?)\2(\d\d?)[-至到](\d\d?)\2(\d\d?)", r"\1年\3月\4日-\5月\6日"),
-    (rf"{_FOUR}[./](\d\d?)[-至到](\d\d?)(?![./\d])", r"\1年\2月-\3月"),
-    (rf"{_FOUR}([-./])(\d\d?)\2(\d\d?)日?(?!\d)", r"\1年\3月\4日"),
-    (rf"{_FOUR}[-./](\d\d?)月?(?![\d?])", r"\1年\2月"),
-    (rf"{_FOUR}年(\d\d?)[./](\d\d?)(?![\d.])", r"\1年\2月\3日"),
-    (r"^((?:19|20)\d\d)$", r"\1年"),
-    (
-        r"(?<!\d)([1-4]\d)年(?=年?[底末终前]|\d\d?月|第?[一二三四1-4]季|[上下]半年|-|$)",
-        r"20\1年",
-    ),
-    (r"(?<![\d.])(\d\d?)[-至到、,及和](?=(?:\d\d?[-至到、,及和]){0,12}\d\d?月)", r"\1月-"),
-    (r"(月\d\d?)([-至到、,及和])(?=\d\d?[日号])", r"\1日\2"),
-    (r"(?<![十\d])([一二三四1-4])[-至到、,及和](?=[一二三四1-4第、,及和至-]{0,9}季度)", r"\1季度-"),
-    (r"[Qq]([1-4])", r"\1季度"),
-)
+_START = re.compile(r"(?:起|开始)(?![至到草-])")
 _ATOM = re.compile(
     r"""十(?P<plan>[二三四五六])五["”’']?(?:规划)?(?:期间|时期|期)?[末底终]?
     |(?P<head>(?P<year>(?:19|20)\d\d)年度?|(?P<next>次年|明年|翌年)|今年|本年度?|当年|全年
              |(?<!每)(?=年(?:[底终末]|内(?!蒙)))|(?<!每)(?=[上下]半年|第?[一二三四1-4]季度))
      [,:、的]?
      (?:(?P<vague>初|春|夏|秋|冬|汛|采暖|供暖|国庆|五一|元旦|中秋|端午|雨季)
-       |年?(?P<mark>[底末终]|内(?!蒙)|中(?![央国期]))
+       |年?(?P<mark>[底末终]|中(?![央国期]))
        |(?P<half>[上下])半年
        |前?第?(?P<quarter>[一二三四1-4])季度)?
      (?:(?<=[年,:、的])(?P<month>\d\d?)月份?(?P<in_month>DAY)?)?
@@ -101,7 +74,7 @@ def parse_deadline(value: object, year: int | None = None) -> Deadline:
 
     `year` completes a year-less date such as `12月10日前`. An impossible date is not understood.
     """
-    phrase = _phrase(value)
+    phrase = date_phrase(value)
     if not phrase or _OPEN.search(phrase):
         return Deadline(None, "none")
     try:
@@ -110,9 +83,10 @@ def parse_deadline(value: object, year: int | None = None) -> Deadline:
         return Deadline(None, "none", understood=False)
     if _RECURRING.search(phrase) and all(period.assumed for period in periods):
         return Deadline(None, "continuous")
-    if periods:
-        last = max(periods, key=lambda period: period.end)
-        goes_on = _LASTING.search(phrase) or _THEREAFTER.search(phrase, periods[-1].stop)
+    due = [period for period in periods if not _START.match(phrase, period.stop)]
+    goes_on = periods and (_LASTING.search(phrase) or _THEREAFTER.search(phrase, periods[-1].stop))
+    if due or (periods and not goes_on):
+        last = max(due or periods, key=lambda period: period.end)
         return Deadline(last.end, "date_then_continuous" if goes_on else "date", last.assumed)
     if _LASTING.search(phrase) or _THEREAFTER.search(phrase):
         return Deadline(None, "continuous")
@@ -124,26 +98,12 @@ def parse_deadline(value: object, year: int | None = None) -> Deadline:
 def parse_date(value: object, year: int | None = None, *, end: bool = True) -> date | None:
     """The day a cell names, or None; of a period or several dates the last day, else the first."""
     try:
-        periods = [*_periods(_phrase(value), year)]
+        periods = [*_periods(date_phrase(value), year)]
     except ValueError:
         return None
     if not periods:
         return None
     return max(p.end for p in periods) if end else min(p.start for p in periods)
-
-
-def _phrase(value: object) -> str:
-    """The cell with every date in it written with 年, 月 and 日."""
-    text = _DASH.sub("-", compact(_TIME.sub(" ", clean(value))))
-    if isinstance(value, float) and re.fullmatch(r"(?:19|20)\d\d\.1", text):
-        return f"{text}?"  # a number cell drops the zero of 2022.10
-    if re.fullmatch(r"[2-8]\d{4}(?:\.\d+)?", text) and float(text) <= 80_000:
-        day = date(1899, 12, 30) + timedelta(days=int(float(text)))
-        return f"{day.year}年{day.month}月{day.day}日"
-    text = _NUMERAL.sub(lambda m: str(chinese_to_int(m[0]) or m[0]), text)
-    for pattern, written in _REWRITES:
-        text = re.sub(pattern, written, text)
-    return text
 
 
 def _periods(phrase: str, year: int | None) -> Iterator[_Period]:
@@ -181,14 +141,17 @@ def _span(atom: re.Match[str], year: int, month: int | None) -> tuple[date, date
         first_month = last_month - 2
     elif atom["half"] or atom["mark"] == "中":
         first_month, last_month = (7, 12) if atom["half"] == "下" else (1, 6)
-    elif atom["mark"] and atom["mark"] != "内":
+    elif atom["mark"]:
         return date(year, 12, 31), date(year, 12, 31)
     return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
 
 
 def _days(written: str | None, year: int, month: int) -> tuple[int, int]:
-    """First and last day of the month that a day or a third of a month means."""
-    last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    """First and last day of the month that a day or a third of a month means.
+
+    Raises ValueError for a month that is none.
+    """
+    last = monthrange(year, month)[1]
     if written is None:
         return 1, last
     if written in _PARTS_OF_MONTH:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from loaders.fields.text import compact, raw
 
@@ -12,12 +13,17 @@ _SECTION = re.compile(
     r"(?:(?P<十>[一二三四五六七八九])?(?P<ten>十))?零?(?P<one>[一两二三四五六七八九])?"
 )
 _NUMBER = r"(?:\d{1,9}|[〇○零一二三四五六七八九十百千两廿卅]{1,8})"
-_SUB = rf"(?:[-—–_.·/]{_NUMBER}|\({_NUMBER}\)|(?:之|第){_NUMBER}(?:小项|子项|项|点|款)?)"
+_SUB = (
+    rf"(?:[-—–_.·/]{_NUMBER}|[-—–.之第]?\({_NUMBER}\)|(?:之|第){_NUMBER}(?:小项|子项|项)?"
+    rf"|(?<=[一二三四五六七八九十]、)\d{{1,3}}|(?<=\)){_NUMBER})"
+)
 _ITEM = re.compile(
-    rf"(?:整改|反馈)?(?:序号|编号|问题|任务)?第?(?P<item>{_NUMBER})?(?:大项|项|条|号)?[、.:,。]?"
+    rf"(?:整改|反馈)?(?:序号|编号|问题|任务|[Nn][Oo]|#)?[.:]?第?(?P<item>{_NUMBER})?"
+    r"(?:大项|项|条|号|个问题|个)?[、.:,。]?"
     rf"(?P<subs>{_SUB}*)[、.:,。)]?"
 )
-_CIRCLED = re.compile("[①-⑳]")
+_LONGEST = 15
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ def parse_item_number(value: object) -> ItemNumber | None:
 
     A number in brackets alone (`（一）`, `①`) is a sub-item whose item stands further up.
     """
-    bracketed = _CIRCLED.sub(lambda m: f"({ord(m[0]) - ord('①') + 1})", raw(value))
+    bracketed = _CIRCLED.sub(lambda m: f"({numeric(m[0]):.0f})", raw(value))
     found = _ITEM.fullmatch(compact(bracketed))
     if found is None or not (found["item"] or found["subs"].startswith("(")):
         return None
@@ -47,8 +53,8 @@ def parse_item_number(value: object) -> ItemNumber | None:
 def chinese_to_int(text: str) -> int | None:
     """Value of a Chinese numeral below 10^8 (`二十四`, `一百零三`, `二〇二〇`), or None."""
     text = text.replace("廿", "二十").replace("卅", "三十")
-    if text and all(c in _DIGITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text[:15])) if len(text) <= 15 else None
+    if 0 < len(text) <= _LONGEST and all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
     head, ten_thousand, tail = text.rpartition("万")
     low = _section(tail) if tail else (0 if ten_thousand else None)
     high = _section(head) if ten_thousand else 0

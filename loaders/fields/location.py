@@ -4,14 +4,16 @@ import math
 import re
 from dataclasses import dataclass
 
-from loaders.fields.text import clean, compact, pieces, unwrapped
+from loaders.fields.text import clean, compact, pieces, raw, unwrapped
 
 _COORDINATE = re.compile(
-    r"(?P<side>[东西]经|[南北]纬|经度|纬度|[EWNSewns](?![A-Za-z]))?[:=]?"
+    r"(?P<side>[东西]经|[南北]纬|经度|纬度|(?<![A-Za-z])[EWNSewns](?![A-Za-z]))?[:=]?"
     r"(?P<sign>-)?(?P<degrees>\d{1,3}(?:\.\d+)?)"
-    r"(?:[°º度:](?:(?P<minutes>\d{1,2}(?:\.\d+)?)[′'’分:]?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:″|\"|”|'{2}|′{2}|’{2}|秒)?)?)?)?"
-    r"(?P<after>[EWNSewns](?![A-Za-z]))?"
+    r"(?:[°度:](?:(?P<minutes>\d{1,2}(?:\.\d+)?)[′'’分:]?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:″|\"|”|'{2}|′{2}|’{2}|秒)?)?)?)?"
+    r"(?(side)|(?P<after>[EWNSewns](?![A-Za-z]))?)"
 )
+_MARKS = str.maketrans("º˚⁰∘´ˊʹ`〞〃", "°°°°′′′′″″")
+_LEFT_OVER = re.compile("[.\\d°′″'’\"]")
 _CHINA_LON, _CHINA_LAT = (73.0, 136.0), (3.0, 54.0)
 _AXIS, _ECCENTRICITY = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, on which GCJ-02 is built
 _DISTRICT_END = re.compile(r"[市县区州旗盟镇乡]$|街道$|管委会$")
@@ -40,7 +42,7 @@ class Location:
 def parse_coordinate(value: object) -> float | None:
     """One coordinate in degrees (`98.2894`, `98°17′22″`, `北纬39度46分`); west and south negative."""
     found = _COORDINATE.fullmatch(_degrees_text(value))
-    return _degrees(found) if found and not isinstance(value, bool) else None
+    return _degrees(found) if found else None
 
 
 def parse_lon_lat(lon: object, lat: object) -> Location | None:
@@ -53,8 +55,9 @@ def parse_point(value: object) -> Location | None:
 
     A point that names its axes is never `swapped`.
     """
-    found = [*_COORDINATE.finditer(_degrees_text(re.sub(r"(?<![°º度′'’分:]) ", ",", clean(value))))]
-    if len(found) != 2:
+    text = _degrees_text(re.sub(r"(?<![°度′'’分:]) ", ",", _marked(value))).rstrip(".")
+    found = [*_COORDINATE.finditer(text)]
+    if len(found) != 2 or _LEFT_OVER.search(_COORDINATE.sub("", text)):
         return None
     point = _in_china(_degrees(found[0]), _degrees(found[1]))
     named = all(axis["side"] or axis["after"] for axis in found)
@@ -63,7 +66,7 @@ def parse_point(value: object) -> Location | None:
 
 def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
     """WGS-84 degrees of a GCJ-02 point (AMap, Tencent); points outside China stay as they are."""
-    if _in_china(lon, lat) is None or lon < lat:
+    if not _lies_in_china(lon, lat):
         return lon, lat
     guess_lon, guess_lat = lon, lat
     for _ in range(4):
@@ -74,7 +77,7 @@ def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
 
 def bd09_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
     """WGS-84 degrees of a BD-09 point (Baidu); points outside China stay as they are."""
-    if _in_china(lon, lat) is None or lon < lat:
+    if not _lies_in_china(lon, lat):
         return lon, lat
     x, y = lon - 0.0065, lat - 0.006
     turn = math.pi * 3000 / 180
@@ -86,7 +89,7 @@ def bd09_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
 def split_districts(text: object) -> tuple[str, ...]:
     """The districts a cell names, each once; `各县（市、区）` is one name."""
     found: list[str] = []
-    for piece in pieces(clean(text, lines=True), "、,;/|。"):
+    for piece in pieces(clean(text), "、,;/|。"):
         for name in unwrapped(piece, _rest_of_district):
             found += re.split(
                 r"(?<=[市县区州旗])[和及与](?=[^()\[\]【】〔〕《》“”]+[市县区州旗]$)", name
@@ -101,7 +104,7 @@ def _rest_of_district(left: str, right: str) -> bool:
 
 def split_types(text: object) -> tuple[str, ...]:
     """The pollution types of a cell in the words of the notices (`噪音` → 噪声, `废气` → 大气)."""
-    parts = re.split(r"[、,;/|+。\s和及与]+", clean(text, lines=True))
+    parts = re.split(r"[、,;/|+。\s和及与]+", clean(text))
     return tuple(dict.fromkeys(_type_name(part) for part in parts if part))
 
 
@@ -111,8 +114,13 @@ def _type_name(written: str) -> str:
     return next(known, bare if len(bare) > 1 else written)
 
 
+def _marked(value: object) -> str:
+    """The cell with one sign each for degrees, minutes and seconds."""
+    return clean(raw(value).translate(_MARKS))
+
+
 def _degrees_text(value: object) -> str:
-    text = re.sub("^[−–]", "-", clean(value))
+    text = re.sub("^[−–]", "-", _marked(value))
     if re.fullmatch(r"\d{1,3} \d{1,2} \d{1,2}(?:\.\d+)?", text):
         text = text.replace(" ", ":")
     return compact(text)
@@ -135,6 +143,11 @@ def _in_china(first: float | None, second: float | None) -> Location | None:
         if _CHINA_LON[0] <= lon <= _CHINA_LON[1] and _CHINA_LAT[0] <= lat <= _CHINA_LAT[1]:
             return Location(lon, lat, swapped)
     return None
+
+
+def _lies_in_china(lon: float, lat: float) -> bool:
+    point = _in_china(lon, lat)
+    return point is not None and not point.swapped
 
 
 def _gcj02_offset(lon: float, lat: float) -> tuple[float, float]:

@@ -14,6 +14,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _LINE_END = re.compile("\r\n?|_x000D_\n?")
 _RULED_OUT = re.compile(r"[\\/—–_\-\s]+")
 _LONGEST_NAME = 80
+# More than any deadline, unit list or number takes: what stands beyond it in one cell is not read.
+_LONGEST = 5_000
 _CLOSING = {"(": ")", "[": "]", "【": "】", "〔": "〕", "《": "》", "“": "”"}
 
 
@@ -39,9 +41,10 @@ def raw(value: object) -> str:
 def clean(value: object, *, lines: bool = False) -> str:
     """The cell in half-width form with single spaces; an empty string for a blank mark.
 
-    With `lines` the line breaks inside the cell stay (empty lines do not).
+    With `lines` the line breaks inside the cell stay (empty lines do not). Of a text beyond any
+    measure only the beginning is read.
     """
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", raw(value)))
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", raw(value)[:_LONGEST]))[:_LONGEST]
     text = _LINE_END.sub("\n", text)
     if lines:
         rows = (" ".join(row.split()) for row in text.split("\n"))

@@ -17,7 +17,7 @@ from pages import board
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 PAGES = [
     "overview", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
-    "changes", "task", "upload",
+    "changes", "reporting", "task", "upload",
 ]  # fmt: skip
 LIMIT_MS = 300
 RUNS = 9

@@ -55,7 +55,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def screen(chromium: Browser) -> Iterator[Screen]:
-    """A page of 1920 x 1080; whatever the test does, it may ask no host but this machine's."""
+    """A page of 1920 x 1080; whatever the test does, it may ask no host but this machine's,
+    and nothing may be blocked by the board's policy."""
     context = chromium.new_context(
         viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
@@ -64,3 +65,4 @@ def screen(chromium: Browser) -> Iterator[Screen]:
     context.close()
     strangers = [host for host in watched.hosts if host.split(":")[0] != "127.0.0.1"]
     assert strangers == []
+    assert watched.blocked == []

@@ -23,11 +23,15 @@ def board_over(folder: Path, prepared: Path | None = None) -> Iterator[Board]:
 
 
 class Screen:
-    """A browser page that remembers every host it asked; `hosts` in the order of first request."""
+    """A browser page that remembers every host it asked; `hosts` in the order of first request,
+    and in `blocked` what the browser said of anything the board's policy forbids."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.hosts: list[str] = []
+        self.blocked: list[str] = []
+        page.on("console", lambda said: self._heard(said.text))
+        page.on("pageerror", lambda error: self._heard(str(error)))
         page.on("request", lambda request: self._asked(request.url))
         page.on("websocket", lambda socket: self._asked(socket.url))
 
@@ -40,6 +44,10 @@ class Screen:
     def finished(self) -> None:
         """Wait until the page has run and drawn everything."""
         wait_until_finished(self.page)
+
+    def _heard(self, text: str) -> None:
+        if "Content Security Policy" in text:
+            self.blocked.append(text)
 
     def _asked(self, url: str) -> None:
         host = urlsplit(url).netloc

@@ -1,8 +1,5 @@
 """The board as a person meets it: in a browser, over the real server."""
 
-from pathlib import Path
-
-import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -47,7 +44,7 @@ def test_filters_stay_when_the_page_changes_and_stand_in_the_address(
 
 @pytest.mark.parametrize(
     "path", ["", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
-             "changes", "task", "upload"],
+             "changes", "reporting", "task", "upload", "audit"],
 )  # fmt: skip
 def test_every_page_is_drawn_without_asking_another_host(
     board: "object", screen: Screen, path: str
@@ -55,77 +52,6 @@ def test_every_page_is_drawn_without_asking_another_host(
     page = screen.open(board, path)  # type: ignore[arg-type]
     assert page.locator('[data-testid="stException"]').count() == 0
     assert len(screen.hosts) == 1
-
-
-def made_list(path: Path, statuses: list[str]) -> Path:
-    """A unit's list of so many tasks, as a clerk would type it."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["嘉峪关市试验督察整改任务清单"])
-    sheet.append(["序号", "存在问题", "整改时限", "责任单位", "整改状态"])
-    for number, status in enumerate(statuses, 1):
-        sheet.append([number, f"试验问题{number}", "2021年12月底前", "市水务局", status])
-    book.save(path)
-    return path
-
-
-def type_as_of(page: Page, digits: str) -> None:
-    """Type a date such as 20210630 into the as-of field."""
-    page.get_by_role("spinbutton", name="year").click()
-    page.keyboard.type(digits)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
-
-
-def test_an_upload_through_the_page_changes_the_overview(
-    new_board: NewBoard, screen: Screen, tmp_path: Path
-) -> None:
-    board = new_board(empty=True)
-    page = screen.open(board, "upload")
-    listed = made_list(tmp_path / "清单.xlsx", ["完成整改", "整改中", "尚未启动", "完成销号"])
-    page.locator('input[type="file"]').set_input_files(listed)
-    screen.finished()
-    type_as_of(page, "20210630")
-    screen.finished()
-    expect(page.get_by_text("新增 4 条")).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="提交入库").click()
-    expect(page.get_by_text("已入库：任务清单 4 条")).to_be_visible(timeout=30_000)
-    page = screen.open(board, "")
-    words = body(page)
-    assert "4 项任务，计入 4 项，已完成 2 项（50.0%）" in words
-    assert "示例数据" not in words
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("照片.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "没有保存"),
-        ("说明.csv", "今天,天气\n很好,晴".encode(), "没有保存"),
-    ],
-    ids=["a picture", "no table"],
-)
-def test_a_wrong_file_gets_a_sentence_and_nothing_is_stored(
-    new_board: NewBoard, screen: Screen, tmp_path: Path, name: str, content: bytes, sentence: str
-) -> None:
-    board = new_board(empty=True)
-    (tmp_path / name).write_bytes(content)
-    page = screen.open(board, "upload")
-    page.locator('input[type="file"]').set_input_files(tmp_path / name)
-    screen.finished()
-    type_as_of(page, "20210630")
-    expect(page.get_by_text(sentence)).to_be_visible(timeout=30_000)
-    assert page.get_by_role("button", name="提交入库").count() == 0
-    assert "还没有数据" in body(screen.open(board, ""))
-
-
-def test_a_list_without_an_as_of_date_is_not_stored(
-    new_board: NewBoard, screen: Screen, tmp_path: Path
-) -> None:
-    page = screen.open(new_board(empty=True), "upload")
-    page.locator('input[type="file"]').set_input_files(made_list(tmp_path / "a.xlsx", ["整改中"]))
-    expect(page.get_by_text("请先填写截至日期")).to_be_visible(timeout=30_000)
-    assert page.get_by_role("button", name="提交入库").count() == 0
 
 
 def test_a_row_opens_its_task_with_all_filters_kept(new_board: NewBoard, screen: Screen) -> None:

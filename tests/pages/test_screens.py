@@ -10,7 +10,7 @@ from tests.pages.conftest import Screen
 
 PAGES = [
     "overview", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
-    "changes", "task", "upload",
+    "changes", "reporting", "task", "upload",
 ]  # fmt: skip
 
 
@@ -89,7 +89,8 @@ def test_rows_by_unit_are_said_to_add_up_to_more_than_the_total(screen: Screen) 
 
 
 @pytest.mark.parametrize(
-    "page", ["overview", "completion", "site_map", "trends", "petitions", "changes", "task"]
+    "page",
+    ["overview", "completion", "site_map", "trends", "petitions", "changes", "reporting", "task"],
 )
 def test_filters_that_leave_nothing_say_so(screen: Screen, page: str) -> None:
     """Each of the three exists, no task and no petition has all of them."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from data.store import create_schema
+from data.schema import upgrade
 from data.vocabulary import FIELDS, KEYS, Kind
 
 Given = dict[str, Any]
@@ -24,7 +24,8 @@ _LEDGER_TYPES = {
 @contextmanager
 def board(**tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A board holding only the written tables: tasks, petitions, indicators (one row a version),
-    uploads, upload_tables, upload_findings. Uploads are made up where none are written."""
+    uploads, upload_tables, upload_findings, tasks_reports (what each upload names). Uploads are
+    made up where none are written."""
     con = _empty_board().cursor()
     con.begin()
     try:
@@ -38,7 +39,7 @@ def board(**tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
 @cache
 def _empty_board() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
-    create_schema(con)
+    upgrade(con)
     return con
 
 
@@ -53,6 +54,8 @@ def _fill(con: duckdb.DuckDBPyConnection, tables: Mapping[str, str]) -> None:
         _insert(con, "upload_tables", [_table(r) for r in written(tables["upload_tables"])], {})
     else:
         _make_up_uploads(con, versions)
+    if "tasks_reports" in tables:
+        _insert(con, "tasks_reports", [_report(r) for r in written(tables["tasks_reports"])], {})
     if "upload_findings" in tables:
         found = [_finding(r) for r in written(tables["upload_findings"])]
         _insert(con, "upload_findings", found, {})
@@ -91,9 +94,9 @@ def wanted(cell: str | None) -> str:
 
 
 def _versions(kind: Kind, text: str) -> list[Given]:
-    rows = [
-        {"as_of": FIRST_DAY, "source": "甲", "withdrawn": "false"} | _kept(r) for r in written(text)
-    ]
+    made_up = {"as_of": FIRST_DAY, "withdrawn": "false"}
+    made_up |= {"source": "甲"} if "source" in KEYS[kind] else {}
+    rows = [made_up | _kept(r) for r in written(text)]
     days = sorted({r["as_of"] for r in rows})
     for row in rows:
         row.setdefault("upload_id", str(days.index(row["as_of"]) + 1))
@@ -110,7 +113,9 @@ def _kept(row: Given) -> Given:
 
 def _make_up_uploads(con: duckdb.DuckDBPyConnection, versions: Mapping[Kind, list[Given]]) -> None:
     days = {r["upload_id"]: r["as_of"] for rows in versions.values() for r in rows}
-    lists = {(r["upload_id"], kind, r["source"]) for kind, rows in versions.items() for r in rows}
+    lists = {
+        (r["upload_id"], kind, r.get("source", "")) for kind, rows in versions.items() for r in rows
+    }
     uploads = [_upload({"upload_id": u, "as_of": days[u]}) for u in sorted(days, key=int)]
     tables = [
         _table({"upload_id": u, "table_no": str(n), "kind": kind, "source": source})
@@ -133,6 +138,11 @@ def _upload(row: Given) -> Given:
 def _table(row: Given) -> Given:
     made_up = {"table_no": "0", "sheet": "表", "place": "", "fields": "", "source": ""}
     return made_up | {f"rows_{n}": "0" for n in ("read", "skipped", "rejected")} | _kept(row)
+
+
+def _report(row: Given) -> Given:
+    made_up = {"table_no": "0", "source": "甲", "sub_item": "", "withdrawn": "false", "sheet": "表"}
+    return made_up | _kept(row)
 
 
 def _finding(row: Given) -> Given:

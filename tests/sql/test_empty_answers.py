@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data import questions as q
+from data.dispatch import dispatch_periods
 from data.questions import Filters
 from data.vocabulary import FIELDS
 from tests.sql.small_board import board
@@ -86,6 +87,12 @@ EMPTY: list[tuple[str, Question, str]] = [
         "task_history",
         lambda c: q.task_history(c, "甲", "1", ""),
         f"as_of committed_at user_name file_name upload_id {fields('tasks')} withdrawn",
+    ),
+    (
+        "reporting",
+        lambda c: q.reporting(c, F, dispatch_periods(DAY, DAY, "monthly"), 5, DAY),
+        "unit period reported_on late_days state open_tasks last_reported_on place period_start "
+        "period_end due_on",
     ),
     ("sources", lambda c: q.sources(c), "source place first_as_of last_as_of sample"),
     (

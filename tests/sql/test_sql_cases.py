@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 from data import questions
-from data.questions import Choices, Filters, Thresholds
+from data.dispatch import dispatch_periods
+from data.questions import Choices, Dispatch, Filters, Thresholds
 from tests.sql.small_board import board, shown, wanted, written
 
 HERE = Path(__file__).parent
@@ -57,6 +58,11 @@ def _asked(question: str, con: Any, words: dict[str, Any]) -> pd.DataFrame:
     limits = {f.name: words.pop(f.name) for f in fields(Thresholds) if f.name in words}
     if limits:
         words["thresholds"] = Thresholds(**limits)
+    if "periods" in takes:
+        span = (words.pop("first"), words.pop("last"), words.pop("rhythm"))
+        words["periods"] = dispatch_periods(*span)
+    if "dispatch" in words:
+        words["dispatch"] = Dispatch(**words["dispatch"])
     if "f" in takes:
         given: dict[str, Any] = {"as_of": words.get("end")}
         given |= {f.name: words.pop(f.name) for f in fields(Filters) if f.name in words}

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("app", "commands", "pages", "charts", "reports", "loaders", "data")
+ROOMS = ("app", "commands", "pages", "access", "charts", "reports", "loaders", "data")
 MAY_IMPORT = {
-    "app": {"commands", "pages", "charts", "reports", "loaders", "data"},
-    "commands": {"loaders", "data"},
-    "pages": {"pages", "charts", "reports", "loaders", "data"},
+    "app": {"commands", "pages", "access", "charts", "reports", "loaders", "data"},
+    "commands": {"access", "loaders", "data"},
+    "pages": {"pages", "access", "charts", "reports", "loaders", "data"},
+    "access": {"access", "data"},
     "charts": {"charts", "data.vocabulary"},
     "reports": {"reports", "data.vocabulary"},
-    "loaders": {"loaders", "data.vocabulary", "data.records", "data.findings"},
+    "loaders": {
+        "loaders", "data.vocabulary", "data.records", "data.findings", "data.collector",
+    },
     "data": {"data"},
 }
 

@@ -34,8 +34,8 @@ def test_every_page_has_its_paragraph_and_its_picture(name: str, title: str) -> 
         assert (ROOT / "docs" / "images" / f"{name}-{size}.png").stat().st_size > 10_000
 
 
-def test_there_are_ten_pages() -> None:
-    assert len(PAGES) == 10
+def test_there_are_eleven_pages() -> None:
+    assert len(PAGES) == 11
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS.values())

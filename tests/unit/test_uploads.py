@@ -13,6 +13,7 @@ import pytest
 from data import archive, uploads
 from data.directory import directory_for
 from data.incoming import Request
+from data.rebuild import replay
 from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
 
@@ -185,7 +186,7 @@ def test_a_file_without_rows_stores_nothing(store: Store) -> None:
 def test_the_original_bytes_are_kept_under_their_digest(store: Store) -> None:
     rows = ({"item_no": "1", "status": "done"},)
     send(store, JAN, *rows)
-    assert archive.original(store, listed(*rows).sha256) == repr(rows).encode()
+    assert archive.original(store.archive, listed(*rows).sha256) == repr(rows).encode()
 
 
 def test_an_altered_original_is_refused(store: Store) -> None:
@@ -194,7 +195,7 @@ def test_an_altered_original_is_refused(store: Store) -> None:
     sha256 = listed(*rows).sha256
     (store.archive / sha256[:2] / sha256).write_bytes(b"other")
     with pytest.raises(archive.ArchiveError, match="已损坏"):
-        archive.original(store, sha256)
+        archive.original(store.archive, sha256)
 
 
 def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: 
         return listed(*rows)
 
     with open_store(tmp_path / "again") as again:
-        assert uploads.rebuild(store, again, read) == 2
+        assert replay(store.archive, again, read) == 3
         assert history(again) == history(store)
         ledger = "select * from uploads order by upload_id"
         assert again.cursor().execute(ledger).fetchall() == (

@@ -7,15 +7,15 @@ from uploads u join upload_tables t using (upload_id)
 where u.rolled_back_at is null and u.as_of <= until_day
     and list_contains(kinds, t.kind) and is_among(t.source, wanted_sources);
 
--- The facts of every version of a task that passes the filters, and the day the next version takes
--- over (`until`).
+-- The key and facts of every version of a task that passes the filters, and the day the next version
+-- takes over (`until`).
 create or replace macro task_spans(
     until_day, wanted_sources, wanted_district, wanted_unit, wanted_category
 ) as table
 with spans as (
     select
-        source, status, deadline, deadline_kind, category, district, lead_units,
-        responsible_units, withdrawn, as_of,
+        source, item_no, sub_item, status, deadline, deadline_kind, category, district,
+        lead_units, responsible_units, withdrawn, as_of,
         coalesce(
             lead(as_of) over (
                 partition by source, item_no, sub_item order by as_of, upload_id

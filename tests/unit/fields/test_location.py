@@ -1,8 +1,6 @@
 """Coordinates in every form seen, the three datums, districts and pollution types."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from loaders.fields.location import (
     Location,
@@ -15,26 +13,34 @@ from loaders.fields.location import (
     split_types,
 )
 
-
-@pytest.mark.parametrize(
-    ("written", "degrees"),
-    [
-        ("98.2894", 98.2894), (98.2894, 98.2894), ("９８．２８９４", 98.2894), ("98.2894°", 98.2894),
-        ("E98.2894", 98.2894), ("98.2894E", 98.2894), ("98°17′24″", 98.29), ("98° 17′ 24″", 98.29),
-        ("98°17'24\"", 98.29), ("98°17'24''", 98.29), ("98°17’24”", 98.29), ("98度17分24秒", 98.29),
-        ("98:17:24", 98.29), ("98 17 24", 98.29), ("东经98°17.4′", 98.29), ("北纬39度45分", 39.75),
-        ("W10.5", -10.5), ("-10.5", -10.5), (0, 0.0),
-    ],
+DEGREES: tuple[tuple[object, float], ...] = (
+    ("98.2894", 98.2894), (98.2894, 98.2894), ("９８．２８９４", 98.2894), ("98.2894°", 98.2894),
+    ("E98.2894", 98.2894), ("98.2894E", 98.2894), ("98°17′24″", 98.29), ("98° 17′ 24″", 98.29),
+    ("98°17'24\"", 98.29), ("98°17'24''", 98.29), ("98°17’24”", 98.29), ("98度17分24秒", 98.29),
+    ("98:17:24", 98.29), ("98 17 24", 98.29), ("东经98°17.4′", 98.29), ("北纬39度45分", 39.75),
+    ("W10.5", -10.5), ("-10.5", -10.5), (0, 0.0),
+    ("98º17′24″", 98.29), ("98˚17´24〞", 98.29), ("98⁰17ˊ24\"", 98.29), ("东经：98.29°", 98.29),
+    ("98°17′24″ E", 98.29),
+    ("S3.5", -3.5), ("南纬3度", -3.0), ("西经10°", -10.0), ("−10.5", -10.5), ("180", 180.0), ("n39.75", 39.75),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "degrees"), DEGREES)
 def test_degrees_of_a_coordinate(written: object, degrees: float) -> None:
     assert parse_coordinate(written) == pytest.approx(degrees, abs=1e-9)
 
 
 @pytest.mark.parametrize(
-    "written", [None, "", "/", "abc", "98°60′", "98°17′61″", "200", "98.2,39.7", True]
+    "written",
+    [None, "", "/", "abc", "98°60′", "98°17′61″", "98°17′60″", "180.5", "200", "98.2,39.7", True],
 )
 def test_no_coordinate(written: object) -> None:
     assert parse_coordinate(written) is None
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(73, 3), (73, 54), (136, 3), (136, 54)])
+def test_the_corners_of_china(lon: float, lat: float) -> None:
+    assert parse_lon_lat(lon, lat) == Location(lon, lat, swapped=False)
 
 
 def test_two_columns() -> None:
@@ -46,21 +52,36 @@ def test_swapped_columns_are_turned_round_and_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lon", "lat"), [(0, 0), ("", 39.77), (98.29, None), (2.35, 48.86), (98.29, 98.29)]
+    ("lon", "lat"),
+    [
+        (0, 0),
+        (72.9, 39),
+        (136.1, 39),
+        (98, 2.9),
+        (98, 54.1),
+        ("", 39.77),
+        (98.29, None),
+        (2.35, 48.86),
+        (98.29, 98.29),
+    ],
 )
 def test_a_point_outside_china_is_none(lon: object, lat: object) -> None:
     assert parse_lon_lat(lon, lat) is None
 
 
-@pytest.mark.parametrize(
-    ("cell", "swapped"),
-    [
-        ("98.29,39.75", False), ("98.29，39.75", False), ("(98.29, 39.75)", False), ("98.29 39.75", False),
-        ("98.29\n39.75", False), ("POINT(98.29 39.75)", False), ("39.75,98.29", True), ("39.75 98.29", True),
-        ("东经98°17′24″北纬39°45′", False), ("N39°45′，E98°17′24″", False), ("经度:98.29 纬度:39.75", False),
-        ("98° 17′ 24″ 39° 45′ 0″", False), ("纬度：39.75；经度：98.29", False),
-    ],
+CELLS = (
+    ("98.29,39.75", False), ("98.29，39.75", False), ("(98.29, 39.75)", False), ("98.29 39.75", False),
+    ("98.29\n39.75", False), ("POINT(98.29 39.75)", False), ("39.75,98.29", True), ("39.75 98.29", True),
+    ("东经98°17′24″北纬39°45′", False), ("N39°45′，E98°17′24″", False), ("经度:98.29 纬度:39.75", False),
+    ("98° 17′ 24″ 39° 45′ 0″", False), ("纬度：39.75；经度：98.29", False),
+    ("N39°45′E98°17′24″", False), ("98.29E39.75N", False), ("98.29E,39.75N", False), ("39°45′N 98°17′24″E", False),
+    ("98º17′24″，39º45′", False), ("坐标：98.29，39.75。", False), ("98.29,39.75.", False),
+    ("lon:98.29,lat:39.75", False),
+    ("lat=39.75 lng=98.29", True),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "swapped"), CELLS)
 def test_one_cell_for_both(cell: str, swapped: bool) -> None:
     point = parse_point(cell)
     assert point is not None
@@ -68,7 +89,9 @@ def test_one_cell_for_both(cell: str, swapped: bool) -> None:
     assert point.swapped is swapped
 
 
-@pytest.mark.parametrize("cell", [None, "", "/", "98.29", "98.29,39.75,1500", "厂区东侧"])
+@pytest.mark.parametrize(
+    "cell", [None, "", "/", "98.29", "98.29,39.75,1500", "98.17.22", "98°17x22,39.75", "厂区东侧"]
+)
 def test_a_cell_without_a_point(cell: object) -> None:
     assert parse_point(cell) is None
 
@@ -89,62 +112,37 @@ def test_a_point_outside_china_is_not_moved(point: tuple[float, float]) -> None:
     assert gcj02_to_wgs84(*point) == bd09_to_wgs84(*point) == point
 
 
-@pytest.mark.parametrize(
-    ("cell", "districts"),
-    [
-        ("七星关区、大方县", ("七星关区", "大方县")), ("七星关区和大方县", ("七星关区", "大方县")),
-        ("大方县/织金县", ("大方县", "织金县")), ("昭阳区 鲁甸县", ("昭阳区", "鲁甸县")),
-        ("昭阳 鲁甸", ("昭阳", "鲁甸")),
-        ("七星\n关区", ("七星关区",)), ("各县（市、区）", ("各县(市、区)",)), ("和平区、和县", ("和平区", "和县")),
-        ("高新区，度假区；市辖区", ("高新区", "度假区", "市辖区")), ("昭阳区、昭阳区", ("昭阳区",)),
-        ("/", ()), (None, ()),
-    ],
+DISTRICT_LISTS: tuple[tuple[object, tuple[str, ...]], ...] = (
+    ("七星关区、大方县", ("七星关区", "大方县")), ("七星关区和大方县", ("七星关区", "大方县")),
+    ("大方县/织金县", ("大方县", "织金县")), ("昭阳区 鲁甸县", ("昭阳区", "鲁甸县")),
+    ("昭阳 鲁甸", ("昭阳", "鲁甸")), ("昭阳 鲁甸县", ("昭阳", "鲁甸县")),
+    ("七星\n关区", ("七星关区",)), ("各县（市、区）", ("各县(市、区)",)), ("和平区、和县", ("和平区", "和县")),
+    ("高新区，度假区；市辖区", ("高新区", "度假区", "市辖区")), ("昭阳区、昭阳区", ("昭阳区",)),
+    ("/", ()), (None, ()),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "districts"), DISTRICT_LISTS)
 def test_districts_of_a_cell(cell: object, districts: tuple[str, ...]) -> None:
     assert split_districts(cell) == districts
 
 
-@pytest.mark.parametrize(
-    ("cell", "types"),
-    [
-        ("水、大气", ("水", "大气")), ("噪音", ("噪声",)), ("其他污染", ("其他",)), ("其它", ("其他",)),
-        ("空气", ("大气",)), ("废气，固体废物", ("大气", "固废")), ("水污染/大气污染", ("水", "大气")),
-        ("扬尘污染 噪音", ("扬尘", "噪声")), ("油烟", ("油烟",)), ("社会生活噪声", ("噪声",)),
-        ("固体废弃物", ("固废",)),
-        ("生态破坏", ("生态",)), ("土壤污染", ("土壤",)), ("电磁辐射", ("辐射",)), ("海洋", ("海洋",)),
-        ("水和大气", ("水", "大气")), ("废水、污水", ("水",)), ("光污染", ("光污染",)), ("无", ()), (None, ()),
-    ],
+TYPE_LISTS: tuple[tuple[object, tuple[str, ...]], ...] = (
+    ("水、大气", ("水", "大气")), ("噪音", ("噪声",)), ("其他污染", ("其他",)), ("其它", ("其他",)),
+    ("空气", ("大气",)), ("废气，固体废物", ("大气", "固废")), ("水污染/大气污染", ("水", "大气")),
+    ("扬尘污染 噪音", ("扬尘", "噪声")), ("油烟", ("油烟",)), ("社会生活噪声", ("噪声",)),
+    ("固体废弃物", ("固废",)),
+    ("生态破坏", ("生态",)), ("土壤污染", ("土壤",)), ("电磁辐射", ("辐射",)), ("海洋", ("海洋",)),
+    ("水和大气", ("水", "大气")), ("废水、污水", ("水",)), ("光污染", ("光污染",)), ("无", ()), (None, ()),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "types"), TYPE_LISTS)
 def test_pollution_types_of_a_cell(cell: object, types: tuple[str, ...]) -> None:
     assert split_types(cell) == types
 
 
-CELLS = (
-    st.text() | st.text("0123456789.°′″度分秒东西经北纬EN,， -()", max_size=30)
-    | st.none() | st.floats() | st.integers() | st.booleans() | st.binary()
-)  # fmt: skip
-
-
-@given(CELLS, CELLS)
-def test_any_cell_can_be_asked(one: object, other: object) -> None:
-    degrees = parse_coordinate(one)
-    assert degrees is None or -180 <= degrees <= 180
-    for point in (parse_point(one), parse_lon_lat(one, other)):
-        assert point is None or (73 <= point.lon <= 136 and 3 <= point.lat <= 54)
-
-
-@given(st.floats(), st.floats())
-def test_any_numbers_can_be_moved(lon: float, lat: float) -> None:
-    assert len(gcj02_to_wgs84(lon, lat)) == len(bd09_to_wgs84(lon, lat)) == 2
-
-
-@given(st.floats(min_value=74, max_value=135), st.floats(min_value=4, max_value=53))
-def test_a_datum_moves_a_point_by_less_than_two_kilometres(lon: float, lat: float) -> None:
-    assert gcj02_to_wgs84(lon, lat) == pytest.approx((lon, lat), abs=0.02)
-    assert bd09_to_wgs84(lon, lat) == pytest.approx((lon, lat), abs=0.03)
-
-
-@given(st.text() | st.text("水大气噪音声污染其他、/和类 废市县区(）\n"))
-def test_lists_split_again_stay_the_same(cell: str) -> None:
-    assert split_types("、".join(split_types(cell))) == split_types(cell)
-    assert split_districts("、".join(split_districts(cell))) == split_districts(cell)
+COORDINATES = [written for written, _ in DEGREES if isinstance(written, str)]
+POINTS = [cell for cell, _ in CELLS]
+DISTRICTS = [cell for cell, _ in DISTRICT_LISTS if isinstance(cell, str)]
+TYPES = [cell for cell, _ in TYPE_LISTS if isinstance(cell, str)]

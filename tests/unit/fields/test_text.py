@@ -3,11 +3,9 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.vocabulary import BLANK_MARKS
-from loaders.fields.text import clean, compact, is_blank, pieces, raw, spellings
+from loaders.fields.text import clean, compact, is_blank, pieces, raw, spellings, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -49,6 +47,22 @@ def test_line_breaks_can_stay() -> None:
 def test_brackets_protect_their_separators() -> None:
     assert [*pieces("各县(市、\n区)政府、市住建局", "、")] == ["各县(市、区)政府", "市住建局"]
     assert [*pieces("市住建局(牵头、市水务局", "、")] == ["市住建局(牵头", "市水务局"]
+    assert [*pieces("1)市住建局(城管、园林)、财政局", "、")] == ["1)市住建局(城管、园林)", "财政局"]
+
+
+def test_parts_of_a_name_are_joined_and_latin_words_keep_their_space() -> None:
+    joined = unwrapped("State grid 7 公司 BOE\n中建 cnooc ltd", lambda left, right: True)
+    assert [*joined] == ["State grid 7公司BOE中建cnooc ltd"]
+    assert [*unwrapped("昭阳区 鲁甸县", lambda left, right: False)] == ["昭阳区", "鲁甸县"]
+
+
+def test_a_name_does_not_grow_without_end() -> None:
+    parts = ["长" * 80, "名", "单", "位"]
+    assert [*unwrapped(" ".join(parts), lambda left, right: True)] == ["长" * 80 + "名", "单位"]
+
+
+def test_only_the_beginning_of_a_text_beyond_measure_is_read() -> None:
+    assert clean("长" * 6000) == "长" * 5000
 
 
 def test_a_number_too_long_to_print_is_blank() -> None:
@@ -57,12 +71,3 @@ def test_a_number_too_long_to_print_is_blank() -> None:
 
 def test_both_spellings_of_brackets() -> None:
     assert spellings("酒钢(集团)公司") == ("酒钢(集团)公司", "酒钢（集团）公司")
-
-
-@given(
-    st.text() | st.none() | st.floats() | st.integers() | st.binary() | st.dates() | st.booleans()
-)
-def test_normalising_twice_changes_nothing(value: object) -> None:
-    assert clean(clean(value)) == clean(value)
-    assert compact(compact(value)) == compact(value)
-    assert clean(clean(value, lines=True), lines=True) == clean(value, lines=True)

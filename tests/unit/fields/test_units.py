@@ -1,125 +1,209 @@
-"""Names of units as plans and lists write them: separators, wrapped lines, brackets."""
+"""Roles written beside names, and what the directory of units makes of the names."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.records import UnitDirectory
-from loaders.fields.units import UnitNames, parse_units, split_names
+from loaders.fields.units import Role, UnitNames, parse_units
 
 NOBODY = UnitDirectory()
-LISTS = {
-    # seed plans
-    "市水务局、市生态环境局、市住建局、工业园区\n\n管委会、市农业农村局、市郊区工作办公室": (
-        "市水务局", "市生态环境局", "市住建局", "工业园区管委会", "市农业农村局", "市郊区工作办公室",
+CITY = UnitDirectory(
+    names={
+        "市生态环境局": "市生态环境局",
+        "市环保局": "市生态环境局",
+        "酒钢（集团）公司": "酒钢（集团）公司",
+        "酒钢": "酒钢（集团）公司",
+        "市郊区工作办公室": "市郊区工作办公室",
+        "市郊区工作办": "市郊区工作办公室",
+        "市住建局": "市住建局",
+        "市水务局": "市水务局",
+        "工业园区": "工业园区管委会",
+        "成员单位": "成员单位",
+        "各乡镇街道": "各乡镇街道",
+        "市级部门": "市级部门",
+    },
+    members={"成员单位": ("市住建局", "市水务局"), "市级部门": ("成员单位", "市生态环境局")},
+    districts={"昭阳区人民政府": "昭阳区"},
+)
+
+
+ROLE_CELLS = (
+    ("牵头单位:市住建局;配合单位:市水务局、市财政局", "市住建局", "", "市水务局 市财政局", ""),
+    (
+        "牵头单位：市住建局\n配合单位：市水务局\n市财政局",
+        "市住建局",
+        "",
+        "市水务局 市财政局",
+        "",
     ),
-    "市发展改革委、市财政局、市工信局、市自然资\n\n源局、市农业农村局": (
-        "市发展改革委", "市财政局", "市工信局", "市自然资源局", "市农业农村局",
+    ("牵头单位:市住建局配合单位:市水务局", "市住建局", "", "市水务局", ""),
+    ("牵头责任单位：市住建局", "市住建局", "", "", ""),
+    ("责任单位 市住建局 配合单位 市水务局", "", "市住建局", "市水务局", ""),
+    ("责任单位：市住建局 督导单位：市督察整改办公室", "", "市住建局", "", "市督察整改办公室"),
+    ("验收单位：市生态环境局", "", "", "", "市生态环境局"),
+    ("主办：市住建局 协办：市水务局", "市住建局", "", "市水务局", ""),
+    ("市级：市住建局；县级：盐津县政府", "", "市住建局 盐津县政府", "", ""),
+    ("市住建局(牵头)", "市住建局", "", "", ""),
+    (
+        "市住建局（牵头单位）、市水务局、市财政局（配合）",
+        "市住建局",
+        "市水务局",
+        "市财政局",
+        "",
     ),
-    "市工信局、市生态环境局、酒钢(集团)公司": ("市工信局", "市生态环境局", "酒钢(集团)公司"),
-    "市生态环境保护督察整改办公室、": ("市生态环境保护督察整改办公室",),
-    "涉及问题整改工作责任单位": ("涉及问题整改工作责任单位",),
-    "市生态环境保护委员会成员单位": ("市生态环境保护委员会成员单位",),
-    "市大气污染防治工作领导小组各成员单位": ("市大气污染防治工作领导小组各成员单位",),
-    "市工信局、市市场监管局": ("市工信局", "市市场监管局"),
-    "区委办、区政府办、区委组织部、区委宣传部、区委党校、区人力资源社会保障局、区环境保护局、区发改局，"
-    "各乡镇街道和区直各部门": (
-        "区委办", "区政府办", "区委组织部", "区委宣传部", "区委党校", "区人力资源社会保障局", "区环境保护局",
-        "区发改局", "各乡镇街道", "区直各部门",
+    ("(牵头)市住建局、市水务局", "市住建局", "市水务局", "", ""),
+    ("市住建局等(牵头)", "市住建局", "", "", ""),
+    ("市住建局牵头，市水务局配合", "市住建局", "", "市水务局", ""),
+    ("市住建局牵头\n市水务局配合", "市住建局", "", "市水务局", ""),
+    ("由市住建局牵头，市水务局、市财政局等部门配合", "市住建局", "", "市水务局 市财政局", ""),
+    (
+        "市住建局、市水务局牵头，市财政局和市林业局配合",
+        "市住建局 市水务局",
+        "",
+        "市财政局 市林业局",
+        "",
     ),
-    "区纪委、区委组织部、区发展和改革局、区实绩\n考核办、区统计局": (
-        "区纪委", "区委组织部", "区发展和改革局", "区实绩考核办", "区统计局",
+    ("市财政局；市住建局牵头，市水务局配合", "市住建局", "市财政局", "市水务局", ""),
+    ("市住建局会同市水务局", "", "市住建局", "市水务局", ""),
+    ("市住建局、市水务局按职责分工负责", "", "市住建局 市水务局", "", ""),
+    ("酒钢（集团）公司（牵头）", "酒钢(集团)公司", "", "", ""),
+    ("次要责任单位：市住建局；第二责任单位：市水务局", "", "市住建局 市水务局", "", ""),
+    ("联系单位：市住建局", "", "市住建局", "", ""),
+    ("市住建局、市水务局，共同牵头", "市住建局 市水务局", "", "", ""),
+    ("市住建局、（牵头）、市水务局", "", "市住建局 市水务局", "", ""),
+    ("（牵头）（配合）", "", "", "", ""),
+    ("责任单位为市住建局", "", "市住建局", "", ""),
+    ("牵头单位——市住建局", "市住建局", "", "", ""),
+    ("【牵头】市住建局【配合】市水务局", "市住建局", "", "市水务局", ""),
+    ("市住建局【牵头】、市水务局", "市住建局", "市水务局", "", ""),
+    ("牵头单位：市住建局；配合单位：无", "市住建局", "", "", ""),
+    ("属地责任：昭阳区政府；行业监管：市住建局", "", "昭阳区政府", "", "市住建局"),
+    (
+        "市住建局、市水务局分别牵头，各县（市、区）具体负责",
+        "市住建局 市水务局",
+        "各县(市、区)",
+        "",
+        "",
     ),
-    "区住房和城乡建设局、各乡镇街道": ("区住房和城乡建设局", "各乡镇街道"),
-    "区城市综合执法大队、市东街道、市西街道": ("区城市综合执法大队", "市东街道", "市西街道"),
-    "各区县和市级有关部门": ("各区县", "市级有关部门"),
-    "盐津县委、县政府": ("盐津县委", "县政府"),
-    # separators
-    "市水务局，市财政局；市林业局": ("市水务局", "市财政局", "市林业局"),
-    "市水务局 市财政局\n市林业局": ("市水务局", "市财政局", "市林业局"),
-    "1、市住建局\n2、市水务局": ("市住建局", "市水务局"),
-    "1.市住建局 2.市水务局": ("市住建局", "市水务局"),
-    "（一）市住建局\n（二）市水务局": ("市住建局", "市水务局"),
-    "市住建局、市水务局等部门": ("市住建局", "市水务局"),
-    "市住建局等3家单位": ("市住建局",),
-    "市住建局、等": ("市住建局",),
-    "七星关区人民政府及有关部门": ("七星关区人民政府", "有关部门"),
-    "市住建局、市水务局、市住建局": ("市住建局", "市水务局"),
-    # brackets and slashes inside a name
-    "各县（市、区）人民政府、市住建局": ("各县(市、区)人民政府", "市住建局"),
-    "各县(市、区)党委、政府": ("各县(市、区)党委", "政府"),
-    "酒钢（集团）\n公司": ("酒钢(集团)公司",),
-    "市发展改革委/市能源局": ("市发展改革委/市能源局",),
-    "市生态环境局(市环委办)": ("市生态环境局(市环委办)",),
-    # a break inside a name
-    "市自然资\n源局": ("市自然资源局",),
-    "工业园\n区管委会": ("工业园区管委会",),
-    "高新区\n管委会": ("高新区管委会",),
-    "市林业\n和草原局": ("市林业和草原局",),
-    "市市场\n监管局": ("市市场监管局",),
-    "市城市\n管理局": ("市城市管理局",),
-    "市人力资源和社会\n保障局": ("市人力资源和社会保障局",),
-    "市发展和改革委\n员会": ("市发展和改革委员会",),
-    "市郊区工作办\n公室": ("市郊区工作办公室",),
-    "市委\n宣传部": ("市委宣传部",),
-    "市纪委\n监委": ("市纪委监委",),
-    "茂名市生态环境局 高州分局": ("茂名市生态环境局高州分局",),
-    "各 县 区": ("各县区",),
-    "State Grid\nJiayuguan": ("State Grid Jiayuguan",),
-    # a break between names
-    "昭阳区\n鲁甸县\n盐津县": ("昭阳区", "鲁甸县", "盐津县"),
-    "市生态环境局\n\n市住建局\n\n工业园区管委会": ("市生态环境局", "市住建局", "工业园区管委会"),
-    "市人民政府\n各县（区）人民政府": ("市人民政府", "各县(区)人民政府"),
-    "市发改委 工信局 住建局": ("市发改委", "工信局", "住建局"),
-    # 和 inside a name
-    "市发展和改革局、区卫生和计划生育局": ("市发展和改革局", "区卫生和计划生育局"),
-    "市公安局和平分局、和平区政府": ("市公安局和平分局", "和平区政府"),
-}  # fmt: skip
+)
 
 
-@pytest.mark.parametrize(("cell", "names"), LISTS.items())
-def test_names_of_a_list(cell: str, names: tuple[str, ...]) -> None:
-    assert split_names(cell) == names
-    assert parse_units(cell, NOBODY) == UnitNames(responsible=names)
+@pytest.mark.parametrize(("cell", "lead", "responsible", "support", "supervising"), ROLE_CELLS)
+def test_roles_written_in_the_cell(
+    cell: str, lead: str, responsible: str, support: str, supervising: str
+) -> None:
+    roles = (tuple(names.split()) for names in (lead, responsible, support, supervising))
+    assert parse_units(cell, NOBODY) == UnitNames(*roles)
 
 
-@pytest.mark.parametrize("cell", [None, "", "/", "—", "无", float("nan"), "、、", "12"])
-def test_a_cell_without_names(cell: object) -> None:
-    assert parse_units(cell, NOBODY) == UnitNames()
+@pytest.mark.parametrize("role", ["lead", "responsible", "support", "supervising"])
+def test_a_column_gives_the_role_where_the_cell_does_not(role: Role) -> None:
+    found = parse_units("市住建局、市水务局(配合)", NOBODY, role)
+    assert getattr(found, role)[0] == "市住建局"
+    assert found.support[-1] == "市水务局"
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        [
-            *"、，；;。 \n（）()/等和及由局区县市:1.",
-            "市住建局",
-            "牵头",
-            "配合",
-            "管委会",
-            "工业园",
-            "(牵头)",
-            "等部门",
-        ]
-    ),
-    max_size=14,
-).map("".join)
+def test_a_level_in_brackets_names_no_role() -> None:
+    found = parse_units("市住建局（市级）、昭阳区住建局（县级）", NOBODY, "lead")
+    assert found == UnitNames(lead=("市住建局", "昭阳区住建局"))
 
 
-@given(st.text() | WORDS)
-def test_names_split_again_stay_the_same(cell: str) -> None:
-    names = split_names(cell)
-    assert split_names("、".join(names)) == names
+def test_a_name_the_directory_knows_is_taken_as_it_stands() -> None:
+    odd = ("市政府督查", "市水务局和市河长办", "市环委会等部门", "各乡镇、街道", "市住建局(牵头)")
+    directory = UnitDirectory(names={name: f"全称{n}" for n, name in enumerate(odd)})
+    for n, name in enumerate(odd):
+        assert parse_units(name, directory) == UnitNames(responsible=(f"全称{n}",))
+    assert parse_units("各乡镇、\n街道", directory).responsible == ("全称3",)
+    assert parse_units("市政府督查、市水务局和市河长办、市环委会等部门", directory) == UnitNames(
+        responsible=("全称0", "全称1", "全称2")
+    )
 
 
-@given(WORDS | st.text() | st.none() | st.floats() | st.integers() | st.binary())
-def test_any_cell_can_be_asked(cell: object) -> None:
-    found = parse_units(cell, NOBODY)
-    every = (found.lead, found.responsible, found.support, found.supervising)
-    assert all(name for names in every for name in names)
-    assert found.unknown == found.expanded == ()
+def test_aliases_become_full_names() -> None:
+    found = parse_units("市环保局、酒钢(集团)公司、市郊区工作办", CITY)
+    assert found == UnitNames(responsible=("市生态环境局", "酒钢（集团）公司", "市郊区工作办公室"))
 
 
-@given(st.sampled_from([*LISTS]))
-def test_width_and_surrounding_space_mean_nothing(cell: str) -> None:
-    wide = cell.translate(str.maketrans("(),;/1.", "（），；／１．"))
-    assert split_names(f" \n{wide}　") == split_names(cell)
+def test_two_spellings_of_one_unit_are_one_unit() -> None:
+    assert parse_units("市环保局、市生态环境局", CITY).responsible == ("市生态环境局",)
+
+
+def test_an_unknown_name_is_kept_and_told() -> None:
+    found = parse_units("市住建局、市卫健委", CITY)
+    assert found == UnitNames(responsible=("市住建局", "市卫健委"), unknown=("市卫健委",))
+
+
+def test_with_an_empty_directory_nothing_is_unknown() -> None:
+    assert parse_units("市卫健委", NOBODY).unknown == ()
+
+
+@pytest.mark.parametrize(
+    "directory",
+    [
+        UnitDirectory(districts={"昭阳区人民政府": "昭阳区"}),
+        UnitDirectory(members={"成员单位": ("市住建局",)}),
+        UnitDirectory(names={"市住建局": "市住建局"}),
+    ],
+)
+def test_any_directory_tells_what_it_does_not_know(directory: UnitDirectory) -> None:
+    assert parse_units("市卫健委", directory).unknown == ("市卫健委",)
+
+
+def test_a_territory_is_known() -> None:
+    assert parse_units("昭阳区人民政府", CITY).unknown == ()
+
+
+def test_a_collective_name_becomes_its_members() -> None:
+    found = parse_units("成员单位、市环保局", CITY, "lead")
+    assert found == UnitNames(lead=("市住建局", "市水务局", "市生态环境局"), expanded=("成员单位",))
+
+
+def test_a_collective_of_collectives_becomes_the_members_of_all() -> None:
+    found = parse_units("市级部门(配合)", CITY)
+    assert found.support == ("市住建局", "市水务局", "市生态环境局")
+    assert found.expanded == ("市级部门",)
+
+
+def test_a_collective_that_holds_itself_ends() -> None:
+    circle = UnitDirectory(names={"甲局": "甲局"}, members={"甲局": ("乙局", "甲局")})
+    assert parse_units("甲局", circle).responsible == ("乙局",)
+
+
+def test_a_collective_name_without_members_is_kept() -> None:
+    assert parse_units("各乡镇街道", CITY) == UnitNames(responsible=("各乡镇街道",))
+
+
+def test_the_directory_decides_where_a_break_separates() -> None:
+    assert parse_units("酒钢\n市水务局", CITY).responsible == ("酒钢（集团）公司", "市水务局")
+    assert parse_units("市郊区\n工作办公室", CITY).responsible == ("市郊区工作办公室",)
+    branches = UnitDirectory(names=dict.fromkeys(["市城管局环卫处", "园区", "管委会"], "市城管局"))
+    assert parse_units("市城管局\n环卫处", branches).unknown == ()
+    assert parse_units("园区\n管委会", branches).unknown == ()
+    assert parse_units("工业园区\n管委会", CITY).responsible == ("工业园区管委会",)
+    assert parse_units("市住建局/市水务局", CITY).responsible == ("市住建局", "市水务局")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("东岭区、江湾区人民政府、市水务局", "东岭区人民政府 江湾区人民政府 市水务局"),
+        ("茂南区、电白区、信宜市政府", "茂南区政府 电白区政府 信宜市政府"),
+        ("高新区、经开区管委会", "高新区管委会 经开区管委会"),
+        ("昭阳区、工业园区管委会", "昭阳区 工业园区管委会"),
+        ("高新区、昭阳区人民政府", "高新区 昭阳区人民政府"),
+        ("各县区、七星关区人民政府", "各县区 七星关区人民政府"),
+        ("昭阳区、市水务局", "昭阳区 市水务局"),
+    ],
+)
+def test_districts_share_the_ending_of_the_government_behind_them(cell: str, names: str) -> None:
+    assert parse_units(cell, NOBODY).responsible == tuple(names.split())
+
+
+def test_a_district_the_directory_knows_keeps_its_name() -> None:
+    directory = UnitDirectory(names={"东岭区": "东岭区委"})
+    assert parse_units("东岭区、江湾区人民政府", directory).responsible == (
+        "东岭区委",
+        "江湾区人民政府",
+    )
+
+
+ROLES = [cell for cell, *_ in ROLE_CELLS]

@@ -1,0 +1,104 @@
+"""Keeping the board's data: rebuild and verify, backup and restore."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from commands import Refusal
+from data import audit, journal
+from data.archive import ArchiveError
+from data.backup import BackupError, restore_backup, write_backup
+from data.rebuild import Reader, compare, replay, take_over
+from data.settings import load
+from data.store import DATABASE, Store, StoreBusy, free_name, open_store
+from loaders import Unreadable, reader_within
+
+Options = Mapping[str, Any]
+Result = dict[str, Any]
+DONE, DIFFERENT = 0, 1
+_FAILED = (ArchiveError, BackupError, Unreadable)
+
+
+def backup(store: Store, options: Options) -> Result:
+    """Write a backup of a store that may be in use; output: file, originals."""
+    file = Path(options["file"])
+    if file.exists():
+        raise Refusal(f"{file} 已经存在，请换一个文件名，以免覆盖旧的备份。")
+    try:
+        count = write_backup(store, file)
+    except _FAILED as error:
+        raise Refusal(str(error)) from error
+    audit.record(store, "", "", "backup", file.name, originals=count)
+    return {"exit": DONE, "output": {"file": str(file), "originals": count}}
+
+
+def restore(options: Options) -> Result:
+    """Put a backup into an empty data folder; output: folder, originals."""
+    folder = Path(options["data"])
+    try:
+        count = restore_backup(Path(options["file"]), folder)
+    except _FAILED as error:
+        raise Refusal(str(error)) from error
+    return {"exit": DONE, "output": {"folder": str(folder), "originals": count}}
+
+
+def verify(store: Store, options: Options) -> Result:
+    """Rebuild beside a store that may be in use, and compare: output: entries, differences."""
+    with TemporaryDirectory(dir=store.folder, prefix="verify-") as folder:
+        here = Path(folder) / "here.duckdb"
+        store.copy_to(here)
+        with duckdb.connect(str(here), read_only=True) as con:
+            row = con.execute("select coalesce(max(commit_id), 0) from commits").fetchone()
+        last = int(row[0]) if row else 0
+        count = _rebuilt(store.archive, Path(folder), last=last)
+        found = compare(here, Path(folder) / DATABASE)
+    differences = [vars(d) for d in found]
+    output = {"verified": True, "entries": count, "differences": differences}
+    return {"exit": DIFFERENT if differences else DONE, "output": output}
+
+
+def rebuild(options: Options) -> Result:
+    """Make the database again from originals and journal, the old one kept aside.
+
+    Output: entries, and kept (the old database's new name, None when there was none). The board
+    must not be running.
+    """
+    folder = Path(options["data"])
+    database = folder / DATABASE
+    with TemporaryDirectory(dir=folder, prefix="rebuild-") as aside:
+        try:
+            with open_store(folder) as here:
+                count = _rebuilt(here.archive, Path(aside), here)
+        except StoreBusy as error:
+            raise Refusal("请先停止看板，再重建数据库。") from error
+        except duckdb.Error:
+            # The database is damaged: originals and journal are enough, accounts are lost.
+            count = _rebuilt(folder / "archive", Path(aside))
+        kept = None
+        if database.exists():
+            kept = free_name(database)
+            database.replace(kept)
+        shutil.move(Path(aside) / DATABASE, database)
+    return {"exit": DONE, "output": {"entries": count, "kept": kept.name if kept else None}}
+
+
+def _rebuilt(
+    archive: Path, folder: Path, here: Store | None = None, last: int | None = None
+) -> int:
+    """Fill a database in `folder` from the journal; the number of its lines."""
+    if not (archive / journal.FILE).exists():
+        raise Refusal(f"{archive} 里没有上传日志，无法重建。")
+    read: Reader = reader_within(vars(load()))
+    try:
+        with open_store(folder, archive) as again:
+            count = replay(archive, again, read, last)
+            if here is not None:
+                take_over(here, again)
+                audit.record(again, "", "", "rebuild", DATABASE, entries=count)
+    except _FAILED as error:
+        raise Refusal(f"没有重建：{error}") from error
+    return count

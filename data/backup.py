@@ -1,0 +1,91 @@
+"""A backup in one file: a consistent copy of the database, the originals and their journal."""
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+from data import journal
+from data.archive import path_of
+from data.store import DATABASE, Store
+
+ARCHIVE = "archive"
+
+
+class BackupError(RuntimeError):
+    """A backup that cannot be written or taken back; carries one Chinese sentence."""
+
+
+def write_backup(store: Store, file: Path) -> int:
+    """Write everything the board keeps into `file`, while it runs; returns the number of originals.
+
+    The database is copied at one moment between two commits. The file appears only when it is
+    complete. Raises BackupError when an original is missing, OSError when it cannot be written.
+    """
+    aside = file.with_name(f"{file.name}.part")
+    try:
+        with tempfile.TemporaryDirectory(dir=store.folder, prefix="backup-") as folder:
+            copy = Path(folder) / DATABASE
+            digests = store.copy_to(copy)
+            with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED, allowZip64=True) as target:
+                target.write(copy, DATABASE, zipfile.ZIP_DEFLATED)
+                _write_originals(target, store.archive, digests)
+        with aside.open("rb+") as whole:
+            os.fsync(whole.fileno())
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+    return len(digests)
+
+
+def _write_originals(target: zipfile.ZipFile, archive: Path, digests: set[str]) -> None:
+    lines = archive / journal.FILE
+    if lines.exists():
+        target.write(lines, f"{ARCHIVE}/{journal.FILE}", zipfile.ZIP_DEFLATED)
+    for digest in sorted(digests):
+        path = path_of(archive, digest)
+        if not path.exists():
+            raise BackupError(f"归档的原始文件缺失（{digest[:12]}…），没有写备份。")
+        target.write(path, f"{ARCHIVE}/{path.relative_to(archive).as_posix()}")
+
+
+def restore_backup(file: Path, folder: Path) -> int:
+    """Put a backup back into an empty data folder; returns the number of originals.
+
+    Raises BackupError when the folder already holds a board, or the file is no complete backup;
+    nothing is left in the folder then.
+    """
+    if (folder / DATABASE).exists() or (folder / ARCHIVE).exists():
+        raise BackupError(f"{folder} 里已有看板数据。请用 --data 指定一个空的目录来恢复。")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix="restore-") as aside:
+        try:
+            with zipfile.ZipFile(file) as source:
+                count = _unpack(source, Path(aside))
+        except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError) as error:
+            raise BackupError(f"{file.name} 不是完整的看板备份。") from error
+        archive = Path(aside) / ARCHIVE
+        if archive.exists():
+            archive.replace(folder / ARCHIVE)
+        (Path(aside) / DATABASE).replace(folder / DATABASE)
+    return count
+
+
+def _unpack(source: zipfile.ZipFile, folder: Path) -> int:
+    """Every part of a backup, each original checked against its digest; the originals' number."""
+    source.extract(DATABASE, folder)
+    count = 0
+    for name in source.namelist():
+        if name == f"{ARCHIVE}/{journal.FILE}":
+            source.extract(name, folder)
+        elif name.startswith(f"{ARCHIVE}/"):
+            digest = name.rsplit("/", 1)[1]
+            data = source.read(name)
+            if hashlib.sha256(data).hexdigest() != digest:
+                raise BackupError(f"备份中的原始文件已损坏（{digest[:12]}…），没有恢复。")
+            target = path_of(folder / ARCHIVE, digest)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            count += 1
+    return count

@@ -1,0 +1,89 @@
+"""The journal: one line for everything that happened to the board, kept beside the originals.
+
+`archive/journal.jsonl` repeats what the database records of its commits. With the originals it is
+all that making the database again needs, so a database that is lost or damaged costs nothing. The
+lines of a transaction are written right after it; what a power cut or a full disk left out is
+caught up with the next one, and on opening.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+FILE = "journal.jsonl"
+Entry = dict[str, Any]
+"""`number`, `action` (commit | roll_back | restore | forget), `upload_id`, `at` (ISO, UTC). A commit
+also has `sha256`, `file_name`, `user_name` and `request` (see `uploads.request_from_json`), a forget
+the `answers` taken back: [layout, unit, heading]."""
+
+_MISSED = """
+    select c.commit_id, c.action, c.upload_id, c.happened_at, u.sha256, u.file_name, u.user_name,
+        u.request::varchar,
+        (select list([layout, unit, heading]) from heading_answers
+         where forgotten_in = c.commit_id) as answers
+    from commits c join uploads u using (upload_id)
+    where c.commit_id > $last order by c.commit_id
+"""
+
+
+def catch_up(archive: Path, cur: duckdb.DuckDBPyConnection) -> None:
+    """Write the lines of all commits the journal does not have yet; harmless when there are none.
+
+    One at a time. Raises OSError when the journal cannot be written.
+    """
+    path = archive / FILE
+    lines = [_line(*row) for row in cur.execute(_MISSED, {"last": _mended(path)}).fetchall()]
+    if lines:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write("".join(lines).encode())
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def entries(archive: Path) -> Iterator[Entry]:
+    """Every whole line of the journal, oldest first."""
+    path = archive / FILE
+    if path.exists():
+        for line in path.read_bytes().splitlines(keepends=True):
+            if line.endswith(b"\n"):
+                yield json.loads(line)
+
+
+def _line(
+    number: int, action: str, upload_id: int, at: Any, sha256: str, file_name: str, user_name: str,
+    request: str, answers: list[list[str]] | None,
+) -> str:  # fmt: skip
+    entry: Entry = {
+        "number": number, "action": action, "upload_id": upload_id, "at": at.isoformat(),
+    }  # fmt: skip
+    if action == "commit":
+        entry |= {"sha256": sha256, "file_name": file_name, "user_name": user_name}
+        entry["request"] = json.loads(request)
+    if action == "forget":
+        entry["answers"] = answers or []
+    return json.dumps(entry, ensure_ascii=False) + "\n"
+
+
+def _mended(path: Path) -> int:
+    """The number of the last whole line; a line cut short by a power cut is taken away."""
+    if not path.exists():
+        return 0
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        back = min(size, _LONGEST_LINE)
+        file.seek(size - back)
+        tail = file.read()
+    end = tail.rfind(b"\n") + 1
+    if end < len(tail):
+        with path.open("r+b") as file:
+            file.truncate(size - len(tail) + end)
+    lines = tail[:end].splitlines()
+    return int(json.loads(lines[-1])["number"]) if lines else 0
+
+
+_LONGEST_LINE = 4 * 1024 * 1024

@@ -1,0 +1,127 @@
+"""Which rows of a list a reporter may change: those of its own units."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from data import findings
+from data.incoming import Batch, key_of
+from data.records import Finding, Row, UnitDirectory
+from data.visitor import Visitor
+from data.vocabulary import Kind
+
+OWNERS: dict[Kind, tuple[str, ...]] = {
+    "tasks": ("lead_units", "responsible_units", "support_units"),
+    "petitions": ("responsible_units",),
+}
+"""The fields that name the units a record belongs to; other kinds are for administrators only."""
+
+
+def allowed_rows(
+    cur: duckdb.DuckDBPyConnection,
+    visitor: Visitor,
+    found: Iterable[Batch],
+    as_of: date,
+    directory: Callable[[str], UnitDirectory] = lambda _: UnitDirectory(),
+) -> tuple[list[Batch], list[Finding]]:
+    """The batches with the rows this visitor may store, and an `other_unit` finding a row left out.
+
+    A row belongs to the units named in it and, where the record is known, to those the store names
+    on the as-of date (before its first list: in that first list): the visitor's unit must be among
+    both. A row that names no unit goes by the store alone. `directory` gives the unit names of a
+    place, so that aliases and members of collective names count.
+    """
+    found = list(found)
+    if visitor.is_admin:
+        return found, []
+    kept: list[Batch] = []
+    problems: list[Finding] = []
+    for batch in found:
+        own = _Own(visitor.units, directory(batch.place))
+        known = _known_owners(cur, batch, as_of) if batch.kind in OWNERS else {}
+        good: list[Row] = []
+        for row in batch.rows:
+            named = _named(batch.kind, row)
+            stored = known.get(key_of(batch.kind, row))
+            if visitor.can_upload and _belongs(own, named, stored):
+                good.append(row)
+            else:
+                problems.append(_refused(batch, row, stored or named))
+        kept.append(replace(batch, rows=tuple(good)))
+    return kept, problems
+
+
+class _Own:
+    """The names that mean the visitor's units in one place."""
+
+    def __init__(self, units: Sequence[str], directory: UnitDirectory) -> None:
+        self._directory = directory
+        self._full = {self._name(unit) for unit in units}
+
+    def among(self, units: Iterable[str]) -> bool:
+        """Whether one of these is the visitor's, or a collective name that stands for it."""
+        return any(
+            self._name(unit) in self._full
+            or any(_plain(member) in self._full for member in self._members(unit))
+            for unit in units
+        )
+
+    def _name(self, unit: str) -> str:
+        return _plain(self._directory.names.get(unit, unit))
+
+    def _members(self, unit: str) -> tuple[str, ...]:
+        full = self._directory.names.get(unit, unit)
+        return tuple(self._directory.members.get(full, ()))
+
+
+def _belongs(own: _Own, named: Sequence[str], stored: Sequence[str] | None) -> bool:
+    if stored is None:
+        return own.among(named)
+    return own.among(stored) and (not named or own.among(named))
+
+
+def _named(kind: Kind, row: Mapping[str, Any]) -> list[str]:
+    return [unit for field in OWNERS.get(kind, ()) for unit in row.get(field) or ()]
+
+
+def _known_owners(
+    cur: duckdb.DuckDBPyConnection, batch: Batch, as_of: date
+) -> dict[tuple[str, ...], list[str]]:
+    """Key → units of every record of the batch's source, withdrawn ones included."""
+    key = ("source", "item_no", "sub_item") if batch.kind == "tasks" else ("source", "receipt_no")
+    fields = OWNERS[batch.kind]
+    # The newest version up to the day; where there is none, the first one after it.
+    rows = cur.execute(
+        f"""
+        with chosen as (
+            select arg_max(rowid, (as_of <= $day, case when as_of <= $day then as_of - $day
+                else $day - as_of end, case when as_of <= $day then upload_id else -upload_id end
+            )) as id
+            from {batch.kind}_versions where source = $source group by {", ".join(key)}
+        )
+        select {", ".join(key)}, {", ".join(fields)}
+        from {batch.kind}_versions v join chosen on v.rowid = chosen.id
+        """,
+        {"day": as_of, "source": batch.source},
+    ).fetchall()
+    n = len(key)
+    return {
+        tuple(str(part or "") for part in row[:n]): [u for units in row[n:] for u in units or ()]
+        for row in rows
+    }
+
+
+def _refused(batch: Batch, row: Row, owners: Sequence[str]) -> Finding:
+    whose = "、".join(dict.fromkeys(owners)) or "未写明"
+    return findings.make(
+        "other_unit", batch.table.sheet, None, int(row["row"]), units=findings.shorten(whose)
+    )
+
+
+def _plain(unit: str) -> str:
+    """A unit's name for comparing: width and blanks do not matter."""
+    return "".join(unicodedata.normalize("NFKC", unit).split())

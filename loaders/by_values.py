@@ -1,0 +1,65 @@
+"""Columns whose heading says nothing but whose values leave no doubt (受理编号, 县区, 属实 …)."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from data.vocabulary import Kind
+from loaders import looks, manners, shapes
+from loaders.column import Column, Values
+from loaders.header import Heading
+from loaders.looks import Look
+
+_LOOKED_AT = 20
+_SURE = 0.9
+_SCORE = 60.0
+_PLACE = frozenset(("lon", "lat", "coordinates"))
+# Fields that say the same: where one has a column, none is looked for.
+_SAME = (
+    _PLACE,
+    frozenset("status is_done is_closed is_on_schedule is_late".split()),
+    frozenset(("deadline", "milestone")),
+    frozenset(("lead_units", "responsible_units", "unit_mark")),
+)
+# Only what one field alone can hold; tried in this order.
+_TELLING: dict[Kind, Mapping[str, Look]] = {
+    "tasks": {
+        "coordinates": looks.is_point,
+        "status": shapes.is_status,
+        "deadline": looks.is_due,
+        "progress": looks.is_percent,
+        "responsible_units": looks.are_units,
+        "district": looks.are_districts,
+        "problem": manners.is_text,
+    },
+    "petitions": {
+        "receipt_no": looks.is_receipt,
+        "truth": looks.is_truth,
+        "status": looks.is_petition_status,
+        "pollution_types": looks.are_types,
+        "batch": looks.is_batch,
+        "districts": looks.are_districts,
+        "coordinates": looks.is_point,
+    },
+    "indicators": {
+        "unit_of_measure": looks.is_measure,
+        "period": looks.is_month,
+        "district": looks.are_districts,
+    },
+    "directory": {"district": looks.are_districts},
+}
+
+
+def told_by_values(
+    kind: Kind, unknown: Sequence[Heading], values: Mapping[int, Values], held: Collection[str]
+) -> list[Column]:
+    """Columns for fields nothing holds yet, each from the first heading whose values fit."""
+    taken = set(held).union(*(same for same in _SAME if not same.isdisjoint(held)))
+    found: list[Column] = []
+    for name, look in _TELLING[kind].items():
+        for heading in unknown:
+            if name in taken or any(c.index == heading.column for c in found):
+                continue
+            sample = values[heading.column][:_LOOKED_AT]
+            if len(sample) >= 2 and sum(map(look, sample)) >= _SURE * len(sample):
+                taken.add(name)
+                found.append(Column(heading.column, name, "values", heading.parts[-1], _SCORE))
+    return found

@@ -1,0 +1,83 @@
+"""What an indicator is called and measured in: from its cell, a heading, or a line above."""
+
+import re
+
+from data.records import Row
+from loaders.cells import Cells
+from loaders.fields.text import compact
+from loaders.table import Fields
+
+_UNIT = (
+    r"[%％‰]|(?!\s*[Pp][Mm]\s?\d)[^()（）\[\]【】:：]*(?:克|吨|米|里|亩|顷|个|户|家|座|天|次|件|万|亿|元|人|度|类|升|千瓦时?|标煤|分贝|百分点"
+    r"|无量纲|处|条|批|g|mg|km|ha|t|[dD][bB]|m[23³²]|/m)[^()（）\[\]【】:：]{0,6}"
+)
+_MEASURE = re.compile(rf"[(（\[【]\s*(?:单位\s*[:：]\s*)?({_UNIT})\s*[)）\]】]\s*$")
+_BARE_UNIT = re.compile(
+    r"(?<=..)[,，、/]?\s*([%％‰]|(?:[μumk]|毫|微)?[g克]/(?:m[³3]|L|l|升|立方米))$"
+)
+_LINE_UNIT = re.compile(rf"(?:^|[\s(（])(?:计量)?单位\s*[:：]\s*({_UNIT})\s*(?:$|[)）]|\s)")
+_ENUMERATOR = re.compile(
+    r"^(?:[(（]?\d{1,2}[)）、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
+)
+_NOW = re.compile(r"^(?:本[月期季年]度?|当[月期季]|月度)(?=..)")
+RUNNING = "running"
+"""Key under which a row being made keeps whether its period is the year so far."""
+
+
+def name_and_unit(text: str) -> tuple[str | None, str | None]:
+    """An indicator's name without its enumerator, and the unit of measure in brackets behind it."""
+    name = _NOW.sub("", _ENUMERATOR.sub("", " ".join(text.split())))
+    measure = _MEASURE.search(name) or _BARE_UNIT.search(name)
+    if measure is None:
+        return name or None, None
+    return name[: measure.start()].strip() or None, compact(measure[1])
+
+
+def add_names(cells: Cells, fields: Fields, districts: list[str | None]) -> None:
+    """`name` and `unit_of_measure`. A blank name below a name is the same indicator for another
+    district or period; a unit behind the name, in the heading or in a line above the table counts
+    when none is given."""
+    found = [name_and_unit(t) if t else (None, None) for t in cells.texts("name")]
+    names = [name for name, _ in found]
+    for i in range(1, len(names)):
+        if names[i] is None and (districts[i] or cells.has("period")):
+            names[i] = names[i - 1]
+    general = _heading_unit(cells) or _line_unit(cells)
+    units = cells.texts("unit_of_measure")
+    fields["name"] = names
+    fields["unit_of_measure"] = [
+        unit or behind or general for unit, (_, behind) in zip(units, found, strict=True)
+    ]
+
+
+def _heading_unit(cells: Cells) -> str | None:
+    for field in ("value", "target"):
+        column = cells.column(field)
+        if column is not None:
+            text = next(h.parts[-1] for h in cells.block.headings if h.column == column.index)
+            if measure := _MEASURE.search(text):
+                return compact(measure[1])
+    return None
+
+
+def _line_unit(cells: Cells) -> str | None:
+    """The unit of all values, from `单位：微克/立方米` or a title ending in （%）."""
+    for line in reversed(cells.block.preamble.lines):
+        if found := _LINE_UNIT.search(line) or _MEASURE.search(line):
+            return compact(found[1])
+    return None
+
+
+def name_running(rows: list[Row]) -> None:
+    """`…（累计）` becomes the name of the values of the year so far (1-8月) where the same table
+    holds those of the month as well; no other trace of the difference is kept."""
+    alone = {key_of(row) for row in rows if not row[RUNNING]}
+    twice = {row["name"] for row in rows if row[RUNNING] and key_of(row) in alone}
+    for row in rows:
+        if row.pop(RUNNING) and row["name"] in twice:
+            row["name"] = f"{row['name']}（累计）"
+
+
+def key_of(row: Row) -> tuple[object, ...]:
+    """What identifies a value within its table."""
+    return tuple(row.get(name) for name in ("source", "name", "district", "period"))

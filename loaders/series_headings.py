@@ -1,0 +1,86 @@
+"""What a heading over a column of values says: district, period, target or value, indicator."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.dimensions import is_district, is_indicator, is_period
+from loaders.header import Heading
+
+Role = Literal["value", "target", "other"]
+
+TO_DATE = "累计"
+"""Stands for the period of a column headed only 累计: the year so far."""
+
+_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准|任务值|要求")
+_OTHER = re.compile(
+    r"同比|环比|增幅|变幅|增长|排名|名次|位次|排位|得分|差距|上年|去年|完成率|变化|备注|是否|改善|较.{0,8}[升降]|^达标(?:情况|与否)?$"
+)
+_WORDS = re.compile(
+    r"(?:实际|完成|监测|现状|统计|累计|本期|当期|当月|本月|本季度?|各[月县区市]+)?"
+    r"(?:值|数值|数据|情况|实绩|浓度|均值|平均值?|完成值|结果)?|实际完成值?|(?:年度)?(?:目标|计划|考核|下达)(?:值|要求|目标)?"
+)
+_ROLE_TAIL = re.compile(
+    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值|完成值|完成情况|实绩|现状值|监测值)$"
+)
+_TO_DATE = re.compile(
+    r"(?:年初以来|本年|全年|年度?|年内)?(?:累计|平均|均值|年均值?)(?:值|完成值?)?"
+)
+_PERIOD_PART = re.compile(
+    r"(?:截[至止]到?)?(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}月?[-—–~至到])?"
+    r"(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前[二三]季度|全年)?[底末]?"
+)
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one heading says; None for what it does not say. `rest` is neither district nor period
+    nor a plain word for value or target; `leaf` tells whether it stands in the lowest part."""
+
+    district: str | None
+    period: str | None
+    role: Role
+    name: str | None
+    rest: str
+
+
+def said_by(heading: Heading) -> Said:
+    """The heading taken apart."""
+    district = period = name = None
+    rest = ""
+    role: Role = "value"
+    for level, part in enumerate(heading.parts):
+        whole = "".join(part.split())
+        text = _BRACKETS.sub("", whole) or whole
+        leaf = level == len(heading.parts) - 1
+        if is_district(text):
+            district = text
+            continue
+        if is_period(text):
+            period = text
+            continue
+        if leaf and _TO_DATE.fullmatch(text):
+            period = period or TO_DATE
+            continue
+        lead = _PERIOD_PART.match(text)
+        if lead and is_period(lead[0]):
+            period, text = lead[0], text[lead.end() :]
+            whole = whole[lead.end() :] if whole.startswith(lead[0]) else whole
+        if leaf and (tail := _ROLE_TAIL.search(text)) and is_indicator(whole):
+            role = "target" if _TARGET.search(tail[0]) else role
+            whole = whole.replace(tail[0], "", 1)
+            name = whole
+        elif _WORDS.fullmatch(text) or (_TARGET.search(text) and not is_indicator(whole)):
+            role = "target" if _TARGET.search(text) else role
+        elif leaf and _OTHER.search(text) and not (len(heading.parts) == 1 and _states(whole)):
+            role = "other"
+        elif name is None or is_indicator(whole):
+            name = whole
+        rest += text
+    return Said(district, period, role, name, rest)
+
+
+def _states(text: str) -> bool:
+    """Whether a lone heading names an indicator all the same (环境质量改善率（%）)."""
+    return is_indicator(text) and not re.search(r"同比|环比|排名|变幅|变化|上年|去年", text)

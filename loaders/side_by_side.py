@@ -1,0 +1,36 @@
+"""Two copies of one table beside each other, to fill a wide page: each is read as a sheet of its own."""
+
+from loaders.header import Header
+from loaders.sheet import Cell, Sheet
+
+_FEWEST = 3
+
+
+def halves(sheet: Sheet, header: Header) -> tuple[Sheet, ...]:
+    """The sheet once for every repetition of the headings, the other columns blank; else nothing."""
+    texts = [h.text for h in header.headings]
+    for width in range(_FEWEST, len(texts) // 2 + 1):
+        times, rest = divmod(len(texts), width)
+        if not rest and texts == texts[:width] * times:
+            columns = [h.column for h in header.headings]
+            starts = [columns[n * width] for n in range(times)]
+            ends = [*starts[1:], 1 << 20]
+            return tuple(_only(sheet, a, b) for a, b in zip(starts, ends, strict=True))
+    return ()
+
+
+def _only(sheet: Sheet, first: int, end: int) -> Sheet:
+    own = [_masked(row, first, end) for row in sheet.own]
+    filled = [
+        part if row is whole else _masked(row, first, end)
+        for row, whole, part in zip(sheet.filled, sheet.own, own, strict=True)
+    ]
+    anchors = {
+        row: {c: place for c, place in covered.items() if first <= c < end}
+        for row, covered in sheet.anchors.items()
+    }
+    return Sheet(sheet.name, own, filled, anchors)
+
+
+def _masked(row: list[Cell], first: int, end: int) -> list[Cell]:
+    return [value if first <= column < end else "" for column, value in enumerate(row)]

@@ -1,0 +1,28 @@
+"""The account corner: who is signed in, at the right end of the navigation."""
+
+from html import escape
+
+import streamlit as st
+
+from data.visitor import ROLE_LABELS
+from pages import board
+
+# Ours alone, but for the name, which is escaped.
+_CSS = """<style>
+.st-key-account {position: fixed; top: .75rem; right: 2rem; z-index: 999991; width: auto;}
+.st-key-account p {margin: 0; font-size: .9rem; white-space: nowrap; color: #66727f;}
+.st-key-account a {color: #1b6e53;}
+</style>"""
+
+
+def corner() -> None:
+    """Name and role with a link to the account's own page; nothing while there is no account."""
+    who = board.visitor()
+    if who.unclaimed:
+        return
+    if who.open:
+        told = '<a href="/signin">登录</a>'
+    else:
+        told = f'<a href="/account">{escape(who.name)}</a>（{ROLE_LABELS[who.role]}）'
+    with st.container(key="account"):
+        st.html(f"{_CSS}<p>{told}</p>")

@@ -1,0 +1,112 @@
+"""What an upload will change: the source of every sheet, the difference, what is to be confirmed."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from data import uploads
+from data.difference import numbered
+from data.incoming import Request
+from data.records import Reading
+from pages import board, tables
+
+# Said again, in the words of the cell, by the field beside them.
+AS_WRITTEN = {"status_text", "verified_status_text", "truth_text", "deadline_kind", "item_no_text"}
+_CHANGE_LABELS = {"new": "新增", "changed": "变化"}
+
+
+def ask_sources(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
+    """The source of every sheet, recognised or named, and a place to change it."""
+    sheets = {b.table.sheet: b.source for b in preview.batches if b.kind != "directory"}
+    if not sheets:
+        return request
+    where = f"地区：{board.plain(request.place)}　" if request.place else ""
+    told = "　".join(f"{board.plain(s)} → **{board.plain(n)}**" for s, n in sheets.items())
+    st.markdown(f"**记在哪个督察来源下**　{where}{told}")
+    with st.expander("来源不对？在这里改"):
+        edited = st.data_editor(
+            pd.DataFrame({"工作表": list(sheets), "督察来源": list(sheets.values())}),
+            hide_index=True, disabled=["工作表"], key=f"sources-{reading.sha256}-{request.source}",
+        )  # fmt: skip
+    names = dict(zip(edited["工作表"], edited["督察来源"], strict=True))
+    return replace(request, sources=dict(request.sources) | {s: n for s, n in names.items() if n})
+
+
+def show_difference(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
+    """The difference in figures and field by field; the request with what was confirmed."""
+    change = preview.difference
+    st.markdown(
+        f"**将要发生的变化**　新增 {change.new} 条，变化 {change.changed} 条，不变 {change.unchanged} 条，"
+        f"清单中缺失 {len(change.missing)} 条"
+    )
+    if len(change.changes):
+        st.dataframe(
+            _changes(change.changes), hide_index=True,
+            height=min(38 * (len(change.changes) + 1), 360),
+        )  # fmt: skip
+    if len(change.matches):
+        request = _matches(change.matches, request, reading)
+    if len(change.missing):
+        request = _missing(change.missing, request, reading)
+    return request
+
+
+def _changes(changes: pd.DataFrame) -> pd.DataFrame:
+    """The changes field by field, in the words of the screens."""
+    told = changes[~changes["field"].isin(AS_WRITTEN)]
+    return pd.DataFrame(
+        {
+            "类型": told["kind"].map(_CHANGE_LABELS),
+            "编号": [
+                numbered(*f"{key} ".split(" ")[:2]) if kind == "tasks" else key
+                for key, kind in zip(told["key"], told["table"], strict=True)
+            ],
+            "内容": told["subject"],
+            "字段": told["label"],
+            "原值": [tables.word(f, v) for f, v in zip(told["field"], told["before"], strict=True)],
+            "新值": [tables.word(f, v) for f, v in zip(told["field"], told["after"], strict=True)],
+            "工作表": told["sheet"],
+            "行": told["row"],
+            "来源": told["source"],
+        }
+    )
+
+
+def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
+    st.warning(
+        "下列行的文字与已有任务几乎相同，但编号不同。若是同一任务，请勾选“是同一任务”；不勾选则按新编号处理。"
+    )
+    frame = pd.DataFrame(
+        {"是同一任务": False, "工作表": matches["sheet"], "行": matches["row"],
+         "本次内容": matches["problem"], "已有任务": [
+             numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
+         "已有内容": matches["known_problem"], "相似度": matches["score"].round()}
+    )  # fmt: skip
+    edited = st.data_editor(
+        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"m-{reading.sha256}"
+    )
+    picked = matches[edited["是同一任务"].to_numpy()]
+    return replace(
+        request,
+        matches=tuple(
+            (m.sheet, int(m.row), m.item_no, m.sub_item) for m in picked.itertuples(index=False)
+        ),
+    )
+
+
+def _missing(missing: pd.DataFrame, request: Request, reading: Reading) -> Request:
+    st.warning("下列任务在系统中有、这份清单中没有。默认保持原状；确认已撤销的请勾选“确认撤销”。")
+    frame = pd.DataFrame(
+        {"确认撤销": False, "来源": missing["source"], "编号": [
+            numbered(i, s) for i, s in zip(missing["item_no"], missing["sub_item"], strict=True)],
+         "问题": missing["problem"]}
+    )  # fmt: skip
+    edited = st.data_editor(
+        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"w-{reading.sha256}"
+    )
+    gone = missing[edited["确认撤销"].to_numpy()]
+    return replace(
+        request,
+        withdraw=tuple((w.source, w.item_no, w.sub_item) for w in gone.itertuples(index=False)),
+    )

@@ -1,0 +1,144 @@
+"""The upload screen over the real loaders and store: understood, asked, corrected, committed."""
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+import openpyxl
+from streamlit.testing.v1 import AppTest
+
+from pages import board
+from pages.upload_answers import Answers
+from tests.pages.conftest import Screen
+
+HEAD = ("序号", "存在问题", "何时办妥", "责任单位", "整改状态")
+GOOD = (1, "河道有污水", "2021年12月底前", "市水务局", "整改中")
+BAD = (2, "工地扬尘", "2021年13月底前", "市住建局", "差不多了")
+
+
+def book(*rows: tuple[Any, ...], title: str = "嘉峪关市试验督察整改任务清单") -> bytes:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.title = "任务"
+    for row in ((title,), *rows):
+        sheet.append(row)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def chosen(app: AppTest, data: bytes, name: str = "清单.xlsx") -> AppTest:
+    """The screen after a file and the as-of date 2021-06-30 were given."""
+    app.file_uploader[0].set_value([(name, data, "")]).run()
+    app.date_input[0].set_value(date(2021, 6, 30)).run()
+    assert [e.message for e in app.exception] == []
+    return app
+
+
+def told(app: AppTest) -> str:
+    text = "\n".join(
+        str(e.value) for e in [*app.markdown, *app.caption, *app.info, *app.success, *app.error]
+    )
+    return re.sub(r":[a-z]+\[|[*\]\\]", "", text)
+
+
+def grid(app: AppTest, heading: str) -> list[dict[str, Any]]:
+    """The rows of the first grid that has that heading."""
+    frames = [frame.value for frame in app.dataframe if heading in frame.value.columns]
+    rows: list[dict[str, Any]] = frames[0].to_dict("records")
+    return rows
+
+
+def answers(app: AppTest) -> Answers:
+    (found,) = app.session_state["upload_answers"].values()
+    assert isinstance(found, Answers)
+    return found
+
+
+def test_an_unknown_heading_is_asked_with_examples_and_a_scored_suggestion(
+    empty_screen: Screen,
+) -> None:
+    app = chosen(empty_screen("upload"), book(HEAD, GOOD, BAD))
+    (asked,) = grid(app, "建议")
+    assert (asked["栏"], asked["表头"]) == ("C", "何时办妥")
+    assert asked["前几个内容"] == "2021年12月底前　|　2021年13月底前"
+    assert re.match(r"整改时限 \d+ 分", asked["建议"])
+
+
+def test_an_accepted_suggestion_is_read_at_once_and_remembered_for_the_next_list(
+    empty_screen: Screen,
+) -> None:
+    app = chosen(empty_screen("upload"), book(HEAD, GOOD))
+    next(b for b in app.button if b.label.startswith("采用")).click().run()
+    assert [f.value.columns.tolist() for f in app.dataframe if "建议" in f.value.columns] == []
+    app.button(key="commit").click().run()
+    assert "已入库：任务清单 1 条" in told(app)
+    with board.store().cursor() as cur:
+        (deadline,) = cur.execute("select deadline from task_state('2021-06-30')").fetchall()
+    assert deadline == (date(2021, 12, 31),)
+    later = chosen(empty_screen("upload"), book(HEAD, (*GOOD[:4], "完成整改")))
+    assert [f for f in later.dataframe if "建议" in f.value.columns] == []
+    assert grid(later, "删除")[0]["heading"] == "何时办妥"
+
+
+def test_findings_are_grouped_and_counted_and_show_the_row_as_written(
+    empty_screen: Screen,
+) -> None:
+    app = chosen(
+        empty_screen("upload"), book(("序号", "问题", "整改时限", "责任单位", "状态"), GOOD, BAD)
+    )
+    assert "错误 1 条，提醒 1 条" in told(app)
+    groups = {row["问题"]: row["条数"] for row in grid(app, "条数")}
+    assert groups == {"时限不是有效日期": 1, "状态没有读懂": 1}
+    (row,) = grid(app, "要改的栏")
+    assert (row["行"], row["C"], row["E"]) == (4, "2021年13月底前", "差不多了")
+
+
+def test_a_corrected_cell_is_checked_again_and_kept_beside_the_original(
+    empty_screen: Screen,
+) -> None:
+    app = chosen(
+        empty_screen("upload"), book(("序号", "问题", "整改时限", "责任单位", "状态"), GOOD, BAD)
+    )
+    answers(app).cells[("任务", "C4")] = "2021年11月底前"
+    answers(app).cells[("任务", "E4")] = "整改中"
+    app.run()
+    assert "发现的问题　没有" in told(app)
+    (first, second) = grid(app, "撤回")
+    assert (first["单元格"], first["原文件"], first["改为"]) == (
+        "C4", "2021年13月底前", "2021年11月底前",
+    )  # fmt: skip
+    assert second["单元格"] == "E4"
+    app.button(key="commit").click().run()
+    assert "已入库：任务清单 2 条" in told(app)
+    with board.store().cursor() as cur:
+        kept = cur.execute("select cell, before, after from upload_corrections").fetchall()
+        deadlines = cur.execute(
+            "select deadline from task_state('2021-06-30') order by item_no"
+        ).fetchall()
+    assert kept == [("C4", "2021年13月底前", "2021年11月底前"), ("E4", "差不多了", "整改中")]
+    assert deadlines == [(date(2021, 12, 31),), (date(2021, 11, 30),)]
+
+
+def test_the_datum_is_asked_only_where_there_are_coordinates(empty_screen: Screen) -> None:
+    plain = chosen(empty_screen("upload"), book(HEAD, GOOD))
+    assert "文件中的坐标取自" not in [r.label for r in plain.radio]
+    located = book((*HEAD, "经度", "纬度"), (*GOOD, 98.29, 39.77))
+    app = chosen(empty_screen("upload"), located)
+    datum = next(r for r in app.radio if r.label == "文件中的坐标取自")
+    datum.set_value("bd09").run()
+    app.button(key="commit").click().run()
+    with board.store().cursor() as cur:
+        ((lon, lat),) = cur.execute("select lon, lat from task_state('2021-06-30')").fetchall()
+    assert abs(lon - 98.2829) < 0.003
+    assert abs(lat - 39.7637) < 0.003
+    assert lon != 98.29
+
+
+def test_a_file_chosen_twice_is_read_once_and_said_so(empty_screen: Screen) -> None:
+    app = empty_screen("upload")
+    data = book(HEAD, GOOD)
+    app.file_uploader[0].set_value([("甲.xlsx", data, ""), ("乙.xlsx", data, "")]).run()
+    app.date_input[0].set_value(date(2021, 6, 30)).run()
+    assert "“乙.xlsx”没有保存：与“甲.xlsx”是同一个文件。" in told(app)
