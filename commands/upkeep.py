@@ -32,7 +32,7 @@ def backup(store: Store, options: Options) -> Result:
         count = write_backup(store, file)
     except _FAILED as error:
         raise Refusal(str(error)) from error
-    audit.record(store, "", "", "backup", file.name, originals=count)
+    audit.record(store, "", "", "backup", file.name, 原始文件=count)
     return {"exit": DONE, "output": {"file": str(file), "originals": count}}
 
 
@@ -98,7 +98,7 @@ def _rebuilt(
             count = replay(archive, again, read, last)
             if here is not None:
                 take_over(here, again)
-                audit.record(again, "", "", "rebuild", DATABASE, entries=count)
+                audit.record(again, "", "", "rebuild", DATABASE, 日志行数=count)
     except _FAILED as error:
         raise Refusal(f"没有重建：{error}") from error
     return count

@@ -69,7 +69,8 @@ _ENTRIES = (
     # --- status
     Entry("status_unknown", "warning", "状态没有读懂", "状态没有读懂，按空白处理。",
           "请使用“尚未启动、达到序时进度、基本完成、完成整改、完成销号”等写法。"),
-    Entry("status_from_dates", "info", "状态由日期得出", "没有状态栏，有销号日期的按完成销号、有验收或完成日期的按完成整改处理。",
+    Entry("status_from_dates", "info", "状态由日期得出",
+          "没有状态栏，有销号日期的按完成销号、有验收或完成日期的按完成整改处理。",
           "如果不是这样，请增加“整改状态”栏。"),
     Entry("open_with_date", "warning", "未完成却有完成日期", "状态是“{status}”，却填了完成日期 {day}。",
           "请核对状态或删去完成日期。"),
@@ -96,7 +97,8 @@ _ENTRIES = (
     Entry("coordinates_outside", "warning", "坐标不在所写区县内", "坐标{where}{hint}。",
           "请核对坐标和区县；如果坐标来自高德、腾讯或百度地图，请在上传时选对坐标系。"),
     # --- whose row it is
-    Entry("other_unit", "error", "属于其他单位的行", "这一行属于其他单位（{units}），您的账号只能填报本单位的，未入库。",
+    Entry("other_unit", "error", "属于其他单位的行",
+          "这一行属于其他单位（{units}），您的账号只能填报本单位的，未入库。",
           "请删去这一行，由该单位或管理员上报；单位名称写错的，请改正后重新上传。"),
     # --- petitions
     Entry("receipt_missing", "error", "缺少受理编号", "受理编号为空，这一行未读入。", "请补填受理编号。"),

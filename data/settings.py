@@ -30,7 +30,7 @@ class Settings:
     dispatch: str = "monthly"
     report_days: int = 5
     require_sign_in: bool = False
-    open_uploads: bool = False
+    open_uploads: bool = True
     session_hours: int = 12
     idle_minutes: int = 120
     cookie_secure: bool = False
@@ -48,7 +48,7 @@ class Settings:
     upload_columns: int = 1_000
     upload_cells: int = 8_000_000
     upload_sheets: int = 200
-    upload_seconds: int = 8
+    upload_seconds: int = 7
     upload_memory_mb: int = 1024
     upload_readers: int = 2
 

@@ -15,16 +15,20 @@ import duckdb
 
 from data import archive
 from data.difference import Difference, difference
+from data.directory import directory_for
 from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
 from data.ledger import next_number, record, write_ledger, write_reports
+from data.permission import allowed_rows
 from data.records import Finding, Reading
 from data.schema import STATE_MACROS
 from data.store import Store
 from data.versions import refold
-
+from data.visitor import Visitor
 
 T = TypeVar("T")
+EVERYBODY = Visitor(role="admin")
+"""Who stands for commands and replays: whoever may open the data folder may change it."""
 
 
 class UploadError(RuntimeError):
@@ -53,32 +57,47 @@ class Preview:
     known_upload: int | None
 
 
-def preview(store: Store, reading: Reading, request: Request) -> Preview:
+def preview(
+    store: Store, reading: Reading, request: Request, visitor: Visitor = EVERYBODY
+) -> Preview:
     """What committing this reading would change; nothing is written."""
-    found, left_out = batches(reading, request)
     with store.cursor() as cur:
+        found, left_out = _permitted(store, cur, reading, request, visitor)
         change = difference(cur, found, request.as_of, whole=request.scope == "whole")
         known = _known_upload(cur, reading.sha256, request, found)
     return Preview(tuple(found), change, tuple(left_out), known)
 
 
 def commit(
-    store: Store, reading: Reading, data: bytes, request: Request, when: datetime | None = None
+    store: Store,
+    reading: Reading,
+    data: bytes,
+    request: Request,
+    when: datetime | None = None,
+    visitor: Visitor = EVERYBODY,
 ) -> Receipt:
     """Store a reading under its as-of date and keep the original bytes.
+
+    Rows the visitor may not store become findings; only who may confirm whole lists withdraws.
 
     `when` is the moment that is noted (UTC, default now). Raises UploadError when nothing in it can
     be stored or it could not be read back.
     """
     if hashlib.sha256(data).hexdigest() != reading.sha256:
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
-    found, left_out = batches(reading, request)
+    if (request.withdraw or request.scope == "whole") and not visitor.can_confirm_whole:
+        raise UploadError("整份清单和撤销任务要由管理员上报，未保存；请选“本单位部分”。")
+    with store.cursor() as cur:
+        found, left_out = _permitted(store, cur, reading, request, visitor)
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
     when = when or _now()
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
+            if not visitor.is_admin:
+                # Another upload may have come in between: what counts is what stands now.
+                found, left_out = _permitted(store, cur, reading, request, visitor)
             known = _known_upload(cur, reading.sha256, request, found)
             if known is not None:
                 return Receipt(known, True, {})
@@ -95,6 +114,21 @@ def commit(
     except (duckdb.Error, OSError) as error:
         raise UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。") from error
     return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
+
+
+def _permitted(
+    store: Store,
+    cur: duckdb.DuckDBPyConnection,
+    reading: Reading,
+    request: Request,
+    visitor: Visitor,
+) -> tuple[list[Batch], list[Finding]]:
+    """The batches of a reading with the rows this visitor may store, and findings on the others."""
+    found, left_out = batches(reading, request)
+    kept, refused = allowed_rows(
+        cur, visitor, found, request.as_of, lambda place: directory_for(store, place)
+    )
+    return kept, left_out + refused
 
 
 def roll_back(store: Store, upload_id: int, when: datetime | None = None) -> None:

@@ -134,7 +134,23 @@ DEFINITIONS: dict[Definition, RateDefinition] = {
 }
 
 DONE_STATUSES: tuple[TaskStatus, ...] = ("done", "closed")
-BLANK_MARKS = ("\\", "/", "-", "--", "—", "——", "－", "无", "／", "＼", "暂无", "N/A", "n/a", "不涉及", "未涉及")
+BLANK_MARKS = (
+    "\\",
+    "/",
+    "-",
+    "--",
+    "—",
+    "——",
+    "－",
+    "无",
+    "／",
+    "＼",
+    "暂无",
+    "N/A",
+    "n/a",
+    "不涉及",
+    "未涉及",
+)
 
 
 @dataclass(frozen=True)

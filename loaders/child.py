@@ -70,11 +70,12 @@ class Child:
             self._await_start()
             with self._ended_after(limits.seconds):
                 outcome, more = self._answer(data, name, context, limits)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, MemoryError, pickle.UnpicklingError):
             raise self._post_mortem(name, limits) from None
         self._usable = more and not self._late
         if isinstance(outcome, Unreadable):
             if outcome.reason == "reader_failed":
+                self.process.kill()
                 _log.warning("读取“%s”时出错：%s", name, self._said_last())
             raise outcome
         return outcome

@@ -25,7 +25,7 @@ class Limits:
     columns: int = 1_000
     cells: int = 8_000_000
     sheets: int = 200
-    seconds: float = 8.0
+    seconds: float = 7.0
     memory_bytes: int = 1024 * _MB
     readers: int = 2
 

@@ -17,7 +17,7 @@ from loaders.sheet import text_of
 
 _MARKS = frozenset("√ ✓ ✔ ☑ v V Y y 是 1 ● ○ ■ ★ ☆ ▲ 对 有 √√ ü".split())
 _DUE = re.compile(r"[底末前]|长期|立行|持续|立即|常态|即知|以内|内完成")
-_DIGITS = re.compile(r"\d{2}")
+_COUNTING = re.compile(r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）、.]?")
 _LONGEST_STATUS = 12
 _LONGEST_NUMBER = 60
 SAMPLE = 80
@@ -120,10 +120,8 @@ def are_due(values: Sequence[object]) -> bool:
 
 
 def are_codes(values: Sequence[object]) -> bool:
-    """Whether most values are long numbers or letters with digits, not 1, 2, 3 …"""
-    return (
-        _share(values, lambda v: len(text_of(v)) >= 5 and bool(_DIGITS.search(text_of(v)))) >= 0.6
-    )
+    """Whether most values are more than 1, 2, 3 … or 一, 二, 三 …"""
+    return _share(values, lambda v: not _COUNTING.fullmatch(text_of(v))) >= 0.6
 
 
 def are_words(values: Sequence[object]) -> bool:

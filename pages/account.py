@@ -1,13 +1,11 @@
 """The account corner: who is signed in, at the right end of the navigation."""
 
-from html import escape
-
 import streamlit as st
 
 from data.visitor import ROLE_LABELS
 from pages import board
 
-# Ours alone, but for the name, which is escaped.
+# Ours alone, nothing from data.
 _CSS = """<style>
 .st-key-account {position: fixed; top: .75rem; right: 2rem; z-index: 999991; width: auto;}
 .st-key-account p {margin: 0; font-size: .9rem; white-space: nowrap; color: #66727f;}
@@ -20,9 +18,8 @@ def corner() -> None:
     who = board.visitor()
     if who.unclaimed:
         return
-    if who.open:
-        told = '<a href="/signin">登录</a>'
-    else:
-        told = f'<a href="/account">{escape(who.name)}</a>（{ROLE_LABELS[who.role]}）'
+    own = f"[{board.plain(who.name)}](/account)（{ROLE_LABELS[who.role]}）"
+    told = "[登录](/signin)" if who.open else own
+    st.html(_CSS)
     with st.container(key="account"):
-        st.html(f"{_CSS}<p>{told}</p>")
+        st.markdown(told)

@@ -89,8 +89,8 @@ def preview(upload: Mapping[str, Any]) -> None:
         change = uploads.restore if gone else uploads.roll_back
         change(board.store(), number)
         audit.record(
-            board.store(), visitor.name, visitor.address,
-            "restore" if gone else "roll_back", f"第 {number} 次上传", file=upload["file_name"],
+            board.store(), visitor.signature, visitor.address,
+            "restore" if gone else "roll_back", f"第 {number} 次上传", 文件=upload["file_name"],
         )  # fmt: skip
         st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"
         st.rerun()
@@ -102,7 +102,9 @@ def main() -> None:
         st.success(done)
     found = board.ask(questions.uploads)
     if found.empty:
-        board.empty("还没有上传", "上传一份清单后，这里会列出每次上传，可以撤回和恢复。", upload=True)
+        board.empty(
+            "还没有上传", "上传一份清单后，这里会列出每次上传，可以撤回和恢复。", upload=True
+        )
     st.markdown(
         "每次上传的原始文件都保留。选中一行，可以先看撤回（或恢复）后各页面的数字，再决定。"
     )

@@ -23,9 +23,10 @@ PAGES = [
     ("reporting.py", "报送情况", "reporting"),
     ("task.py", "任务", "task"),
     ("upload.py", "上传", "upload"),
+    ("history.py", "历次上传", "history"),
 ]
 ICON = Path(__file__).with_name("icon.png")
-WITHOUT_FILTERS = {"upload", "audit"}
+WITHOUT_FILTERS = {"upload", "history", "audit"}
 WIDTHS = [1.5, 1.1, 1.7, 1.3, 1.1, 1.1]
 
 

@@ -34,7 +34,7 @@ def main() -> None:
         head, button = st.columns([4, 1], vertical_alignment="center")
         head.markdown(
             f"### 各单位报送 :gray[未报、迟报在前 · 右侧为近 {len(told)} 期：✓ 按时　迟 迟报　缺 未报　"
-            "待 未到期限　— 不须报送]",
+            "待 未到期限　空白 不须报送]",
             anchors=False,
         )
         reporting_list.reminders(button, seen, periods[at], now)

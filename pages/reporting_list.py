@@ -1,46 +1,54 @@
 """The list of 报送情况: one row a unit, its marks in the last periods, and the reminder list."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.dispatch import Period
-from data.vocabulary import REPORT_STATE_LABELS
+from data.vocabulary import REPORT_STATE_LABELS, ReportState
 from pages import board, tables
 from reports.workbook import as_workbook
 
 ROWS_SHOWN = 13
-MARKS = {"on_time": "✓", "late": "迟", "missing": "缺", "waiting": "待"}
-SHADES = {
-    "未报": "color: #b3261e; background-color: #fbe9e7",
-    "迟报": "color: #8a5200; background-color: #fff3e0",
+MARKS: dict[ReportState, str] = {"on_time": "✓", "late": "迟", "missing": "缺", "waiting": "待"}
+COLOURS: dict[ReportState, str] = {
+    "on_time": "#e4ebe7",
+    "late": "#ffd9a0",
+    "missing": "#f5b5ae",
+    "waiting": "#dfe5ea",
 }
-SHADES |= {"缺": SHADES["未报"], "迟": SHADES["迟报"]}
 
 
 def table(now: pd.DataFrame, found: pd.DataFrame, periods: list[Period]) -> None:
     """The units of the period, and behind each a mark for every one of the last periods."""
     marks = _marks(now, found, periods)
     shown = pd.concat([_listing(now), marks], axis="columns")
+    shown["状态"] = [[word] for word in shown["状态"]]
     st.dataframe(
-        shown.style.map(_shade, subset=["状态", *marks.columns]),
+        shown,
         hide_index=True,
         row_height=tables.ROW_HEIGHT,
         height=tables.ROW_HEIGHT * (min(len(now), ROWS_SHOWN) + 1) + 2,
         column_config={
             "单位": st.column_config.TextColumn(width=240),
-            "状态": st.column_config.TextColumn(width=70),
+            "状态": _words(REPORT_STATE_LABELS, 80),
             "报送日期": st.column_config.TextColumn(width=115),
             "迟报天数": st.column_config.TextColumn(width=90),
             "未完成任务数": st.column_config.NumberColumn(width=115, alignment="left"),
             "最近一次报送": st.column_config.TextColumn(width=120),
         }
-        | {
-            name: st.column_config.TextColumn(width=max(58, 17 * len(name)), alignment="center")
-            for name in marks.columns
-        },
+        | {name: _words(MARKS, max(58, 17 * len(name))) for name in marks.columns},
+    )
+
+
+def _words(words: Mapping[ReportState, str], width: int) -> Any:
+    """A column of words on the colours of their states."""
+    return st.column_config.MultiselectColumn(
+        width=width, options=list(words.values()), color=[COLOURS[state] for state in words]
     )
 
 
@@ -63,11 +71,11 @@ def _listing(now: pd.DataFrame) -> pd.DataFrame:
 def _marks(now: pd.DataFrame, found: pd.DataFrame, periods: list[Period]) -> pd.DataFrame:
     """One column a period, oldest first: how each unit of `now` reported in it."""
     keys = zip(found["place"], found["unit"], found["period_start"], strict=True)
-    known = dict(zip(keys, found["state"].map(MARKS), strict=True))
+    known = dict(zip(keys, ([MARKS[s]] for s in found["state"]), strict=True))
     units = [*zip(now["place"], now["unit"], strict=True)]
     return pd.DataFrame(
         {
-            brief(period): [known.get((*unit, period.start), "—") for unit in units]
+            brief(period): [known.get((*unit, period.start), []) for unit in units]
             for period in periods
         }
     )
@@ -110,10 +118,6 @@ def _to_remind(open_: pd.DataFrame) -> pd.DataFrame:
 def brief(period: Period) -> str:
     """The period's name without its year."""
     return period.label.split("年", 1)[1]
-
-
-def _shade(word: str) -> str:
-    return SHADES.get(word, "")
 
 
 def _iso(day: date | None) -> str:

@@ -12,6 +12,7 @@ from data import questions, uploads
 from data.incoming import Request
 from data.recognition import understand
 from data.records import Reading
+from data.visitor import Visitor
 from data.vocabulary import DATUM_LABELS, SCOPE_LABELS, Datum, Scope
 from pages import (
     board,
@@ -39,12 +40,12 @@ def read(data: bytes, request: Request, version: int) -> tuple[Reading, Request]
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def preview(request: Request, version: int, _reading: Reading) -> uploads.Preview:
+def preview(request: Request, visitor: Visitor, version: int, _reading: Reading) -> uploads.Preview:
     """What committing would change; the request names the file, its answers and corrections."""
-    return uploads.preview(board.store(), _reading, request)
+    return uploads.preview(board.store(), _reading, request, visitor)
 
 
-def questionnaire() -> tuple[list[UploadedFile], date | None, Request | None]:
+def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Request | None]:
     """What the uploader says: files, as-of date, source, place, scope and unit."""
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(
@@ -66,29 +67,36 @@ def questionnaire() -> tuple[list[UploadedFile], date | None, Request | None]:
         accept_new_options=True, placeholder="留空则按表名识别",
     )  # fmt: skip
     with fourth:
-        scopes: list[Scope] = ["whole", "part"]
+        scopes: list[Scope] = ["whole", "part"] if visitor.can_confirm_whole else ["part"]
         scope = st.radio(
             "范围", scopes, format_func=SCOPE_LABELS.__getitem__, horizontal=True,
             help="整份清单：会列出清单中不再出现的任务；本单位部分：其他单位的任务不受影响",
         )  # fmt: skip
     unit = None
     if scope == "part":
-        unit = st.text_input("填报单位", placeholder="例如：市住房和城乡建设局") or None
+        unit = _unit(visitor)
     if as_of is None:
         return files, None, None
     request = Request("", as_of, source, {}, place or board.settings().place or None, scope, unit)
     return files, as_of, request
 
 
+def _unit(visitor: Visitor) -> str | None:
+    """The unit that reports: any for who may confirm whole lists, else one of its own."""
+    if visitor.can_confirm_whole:
+        return st.text_input("填报单位", placeholder="例如：市住房和城乡建设局") or None
+    return st.selectbox("填报单位", visitor.units)
+
+
 def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.Ready | None:
     """Show one file: tables, findings, difference. None when it has nothing to commit."""
-    version = board.store().version()
+    version, visitor = board.store().version(), board.visitor()
     with st.container(key=f"card-{reading.sha256[:8]}"):
         st.markdown(f"### {board.plain(reading.file)}", anchors=False)
         upload_headings.show_tables(reading)
         upload_headings.ask_headings(reading)
         _ask_datum(reading)
-        first = preview(request, version, reading)
+        first = preview(request, visitor, version, reading)
         upload_findings.show_findings(reading, first.not_stored)
         upload_copy.offer(reading, data, first.not_stored)
         if first.known_upload is not None:
@@ -97,7 +105,7 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
             )
             return None
         request = upload_changes.ask_sources(first, request, reading)
-        second = preview(request, version, reading)
+        second = preview(request, visitor, version, reading)
         request = upload_changes.show_difference(second, request, reading)
         if not any(b.rows for b in second.batches):
             st.error("没有可以入库的数据行，请按上面的提示修改后重新上传。")
@@ -124,7 +132,10 @@ def _ask_datum(reading: Reading) -> None:
 def main() -> None:
     st.markdown("# 上传清单", anchors=False)
     upload_outcome.last_result()
-    files, as_of, request = questionnaire()
+    visitor = board.visitor()
+    if not visitor.can_upload:
+        board.empty("没有上传权限", _why_not(visitor))
+    files, as_of, request = questionnaire(visitor)
     if not files:
         upload_start.instructions()
         upload_headings.remembered()
@@ -141,6 +152,14 @@ def main() -> None:
     if ready and st.button(f"提交入库（{len(ready)} 个文件）", type="primary", key="commit"):
         upload_outcome.commit_all(ready)
     upload_headings.remembered()
+
+
+def _why_not(visitor: Visitor) -> str:
+    if visitor.unclaimed:
+        return "还没有账号：请用启动看板的终端里打印的链接建立管理员，登录后上传。"
+    if visitor.open:
+        return "请先[登录](/signin)，再上传清单。"
+    return "您的账号只能查看；要上传清单，请联系管理员。"
 
 
 def _read_all(

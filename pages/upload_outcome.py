@@ -1,10 +1,13 @@
 """What a commit did: one line a file, and what every screen now shows."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from data import questions, uploads
+from data import audit, questions, uploads
 from data.incoming import Request
 from data.records import Reading
+from data.visitor import Visitor
 from data.vocabulary import KIND_LABELS
 from pages import board
 from pages.upload_answers import forget_answers
@@ -15,14 +18,17 @@ Ready = tuple[Reading, bytes, Request]
 def commit_all(ready: list[Ready]) -> None:
     """Commit every file, keep the outcome for the next run and start a fresh form."""
     lines: list[tuple[str, str]] = []
+    visitor = board.visitor()
     bar = st.progress(0.0, "正在入库……")
     for n, (reading, data, request) in enumerate(ready, start=1):
         bar.progress((n - 1) / len(ready), f"正在入库 {request.file_name} ……")
         try:
-            receipt = uploads.commit(board.store(), reading, data, request)
+            request = replace(request, user=visitor.signature)
+            receipt = uploads.commit(board.store(), reading, data, request, visitor=visitor)
         except uploads.UploadError as reason:
             lines.append(("error", f"“{request.file_name}”没有保存：{reason}"))
             continue
+        _recorded(visitor, receipt, request)
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
         told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
@@ -32,6 +38,21 @@ def commit_all(ready: list[Ready]) -> None:
     st.session_state["upload_round"] += 1
     forget_answers()
     st.rerun()
+
+
+def _recorded(visitor: Visitor, receipt: uploads.Receipt, request: Request) -> None:
+    """What was stored, and what was corrected on the way, in the record of who did what."""
+    target = f"第 {receipt.upload_id} 次上传"
+    if not receipt.already_known:
+        audit.record(
+            board.store(), visitor.signature, visitor.address, "commit", target,
+            文件=request.file_name, 截至日期=request.as_of.isoformat(),
+        )  # fmt: skip
+        if request.corrections:
+            audit.record(
+                board.store(), visitor.signature, visitor.address, "correction", target,
+                单元格="、".join(f"{sheet}!{cell}" for sheet, cell, _ in request.corrections),
+            )  # fmt: skip
 
 
 def last_result() -> None:

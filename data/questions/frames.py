@@ -1,6 +1,7 @@
 """From a question's .sql file to a frame: bound parameters in, exact types out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +14,7 @@ import pandas as pd
 from data.questions.filters import Filters, Thresholds
 
 SQL = Path(__file__).parents[1] / "sql"
-Value = str | int | float | bool | date | list[str] | list[date] | None
+Value = str | int | float | bool | date | Sequence[str] | Sequence[date] | None
 
 _NUMBERS = {"int32", "int64", "double", "bool"}
 

@@ -24,10 +24,12 @@ HEAD = ("序号", "存在问题", "整改时限", "责任单位", "整改状态"
 MARCH, APRIL, MAY = date(2021, 3, 31), date(2021, 4, 30), date(2021, 5, 31)
 
 
-def sent(units: list[str], as_of: date, when: str, unit: str | None = None) -> None:
+def sent(
+    units: list[str], as_of: date, when: str, unit: str | None = None, status: str = "整改中"
+) -> None:
     """A list with a task of each unit: the whole of it, or the part of one unit."""
     rows = [
-        (n, f"试验问题{n}", "2027年12月底前", name, "整改中")
+        (n, f"试验问题{n}", "2027年12月底前", name, status)
         for n, name in enumerate(["市水务局", "市住建局", "市林业局"], 1)
         if name in units
     ]
@@ -42,11 +44,12 @@ def sent(units: list[str], as_of: date, when: str, unit: str | None = None) -> N
 
 @pytest.fixture
 def three_months(empty_screen: Screen) -> Screen:
-    """March whole; April: 水务局 in time, 住建局 two days late; May: only 林业局, in time."""
+    """March whole; April: 水务局 in time, 住建局 two days late; May: only 林业局, in time, which has
+    finished and is asked no more."""
     sent(["市水务局", "市住建局", "市林业局"], MARCH, "2021-04-01 01:00:00")
     sent(["市水务局"], APRIL, "2021-05-05 15:59:00", "市水务局")
     sent(["市住建局"], APRIL, "2021-05-06 16:00:00", "市住建局")
-    sent(["市林业局"], MAY, "2021-06-01 01:00:00", "市林业局")
+    sent(["市林业局"], MAY, "2021-06-01 01:00:00", "市林业局", status="完成整改")
     return empty_screen
 
 
@@ -56,8 +59,9 @@ def told(app: AppTest) -> str:
 
 
 def rows(app: AppTest) -> list[list[Any]]:
-    found: list[list[Any]] = app.dataframe[0].value.to_numpy().tolist()
-    return found
+    """The list as shown; a word on a colour comes as a list of one, a blank as an empty one."""
+    shown = app.dataframe[0].value.to_numpy().tolist()
+    return [["".join(c) if hasattr(c, "__len__") else c for c in row] for row in shown]
 
 
 def test_everybody_has_reported_in_every_period_of_the_samples(screen: Screen) -> None:
@@ -107,13 +111,22 @@ def test_the_period_still_running_is_offered_and_nobody_is_late_in_it(
     running = f"{today.year}年{today.month}月"
     app = three_months("reporting", period=running)
     assert app.selectbox(key="period").options[0] == running
-    assert [row[1] for row in rows(app)] == ["待报"] * 3
+    assert [(row[0], row[1], row[-1]) for row in rows(app)] == [
+        ("市住建局", "待报", "待"), ("市水务局", "待报", "待"),
+    ]  # fmt: skip
     assert "还有" in told(app)
 
 
 def test_the_filters_of_the_view_hold(three_months: Screen) -> None:
     app = three_months("reporting", period="2021年5月", unit="市林业局")
-    assert [row[:3] for row in rows(app)] == [["市林业局", "已报", "2021-06-01"]]
+    assert rows(app) == [["市林业局", "已报", "2021-06-01", "—", 0, "2021-06-01", *"✓缺✓"]]
+
+
+def test_a_unit_that_is_not_asked_has_no_mark(three_months: Screen) -> None:
+    sent(["市林业局"], date(2021, 7, 31), "2021-08-01 01:00:00", "市林业局")
+    app = three_months("reporting", period="2021年7月", unit="市林业局")
+    assert app.dataframe[0].value.columns.tolist()[-3:] == ["5月", "6月", "7月"]
+    assert rows(app)[0][-3:] == ["✓", "", "✓"]
 
 
 def test_the_reminder_list_names_who_is_missing_and_when_it_was_due(

@@ -26,9 +26,7 @@ FIELDS: dict[Kind, frozenset[str]] = {
 }  # fmt: skip
 
 
-def found(
-    kind: Kind, *rows: dict[str, Any]
-) -> list[Batch]:
+def found(kind: Kind, *rows: dict[str, Any]) -> list[Batch]:
     numbered = tuple({"row": n, "sub_item": "", **row} for n, row in enumerate(rows, start=3))
     columns = dict.fromkeys(FIELDS[kind], "A")
     table = Table("表", kind, None, (2,), columns, FIELDS[kind], numbered)
@@ -143,7 +141,7 @@ def test_aliases_and_collective_names_count(store: Store) -> None:
 
 
 def test_petitions_go_by_their_units(store: Store) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"receipt_no": "D1", "problem": "臭", "responsible_units": ["市水务局"]},
         {"receipt_no": "D2", "problem": "吵", "responsible_units": ["市住建局"]},
         {"receipt_no": "D3", "problem": "脏"},

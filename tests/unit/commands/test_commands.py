@@ -64,6 +64,28 @@ def test_a_wrong_file_gets_a_sentence_and_nothing_is_stored(
     assert uploads(store) == 0
 
 
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_the_limits_of_a_file_are_settings(
+    store: Store, new_list: NewList, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("ZGKB_UPLOAD_ROWS", "5")
+    options = {"files": [str(new_list())], "as_of": "2021-01-31"}
+    assert run_command(store, command, options)["output"]["error"] == (
+        "工作表“Sheet”用到第 6 行，超过 5 行的上限，请拆分后再上传。"
+    )
+    monkeypatch.setenv("ZGKB_UPLOAD_ROWS", "6")
+    assert run_command(store, command, options)["exit"] == 0
+
+
+def test_a_file_over_the_size_is_not_even_opened(store: Store, tmp_path: Path) -> None:
+    large = tmp_path / "大.xlsx"
+    with large.open("wb") as file:
+        file.truncate(60 * 1024**3)
+    assert imported(store, large)["output"]["error"] == (
+        "文件有 61440 MB，超过 50 MB 的上限，请删去图片或拆成几个文件后再上传。"
+    )
+
+
 def test_of_several_files_the_good_ones_are_imported(
     store: Store, tmp_path: Path, new_list: NewList
 ) -> None:

@@ -1,19 +1,15 @@
 """Texts lifted out of the XML on the way to the parser: every cell reads as the parser reads it."""
 
-import html
 import io
 import zipfile
 from pathlib import Path
 
-import pytest
 import python_calamine as calamine
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from loaders import Unreadable
 from loaders.sheet import text_of
 from loaders.workbook import read_workbook
-from tests.benchmarks.long_list import as_excel_saves, rows, workbook
+from tests.benchmarks.long_list import as_excel_saves
 from tests.unit.loaders.workbooks import Tab, xlsx
 
 SAMPLES = sorted((Path(__file__).parents[3] / "data" / "samples").rglob("*.xlsx"))

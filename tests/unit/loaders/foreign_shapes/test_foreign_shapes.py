@@ -17,6 +17,8 @@ from tests.unit.loaders.foreign_shapes import (
     petition_books,
     plain_indicator_books,
     plain_petition_books,
+    stacked_indicator_books,
+    tick_petition_books,
 )
 from tests.unit.loaders.foreign_shapes.comparison import Book, score
 
@@ -31,6 +33,8 @@ BOOKS = (
     *office_indicator_books.BOOKS,
     *later_petition_books.BOOKS,
     *plain_petition_books.BOOKS,
+    *stacked_indicator_books.BOOKS,
+    *tick_petition_books.BOOKS,
     *plain_indicator_books.BOOKS,
     *later_indicator_books.BOOKS,
 )
