@@ -40,6 +40,7 @@ SHOTS = (
     Shot("reporting", "reporting"),
     Shot("task", "task", (("place", "嘉峪关市"), ("task", "嘉峪关·中央第二轮~16~"))),
     Shot("upload", "upload"),
+    Shot("history", "history"),
 )
 
 

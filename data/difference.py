@@ -12,9 +12,9 @@ from data.collector import collector_at_rest
 from data.incoming import UNNUMBERED, Batch, key_of
 from data.lookalikes import lookalikes
 from data.records import Row
-from data.said import registered, said_in
-from data.told import SUBJECT, told_differently
-from data.vocabulary import field_label
+from data.stored import Stored, stored_on
+from data.told import SUBJECT, Told, told_differently
+from data.vocabulary import KEYS, field_label
 
 CHANGE_COLUMNS = [
     "kind",
@@ -57,16 +57,24 @@ def difference(
     """Compare batches with the stored state on `as_of`; nothing is written."""
     found = list(found)
     tasks = [b for b in found if b.kind == "tasks"]
-    told = told_differently(cur, found, as_of)
+    told: dict[tuple[int, int], Told] = {}
+    missing: list[tuple[Any, ...]] = []
+    for kind in dict.fromkeys(b.kind for b in found):
+        batches = {at: b for at, b in enumerate(found) if b.kind == kind}
+        fields = sorted({f for b in batches.values() for f in b.fields})
+        with stored_on(cur, kind, fields, as_of) as stored:
+            told |= told_differently(stored, batches)
+            if whole and kind == "tasks":
+                missing = _missing(stored, tasks)
     counts = {"new": 0, "changed": 0}
     changes: list[tuple[Any, ...]] = []
-    for batch, row, stored in told:
-        lines = _changes(batch, row, stored)
+    for place in sorted(told):
+        lines = _changes(*told[place])
         if lines:
-            counts["changed" if stored else "new"] += 1
+            counts["new" if told[place][2] is None else "changed"] += 1
             changes += lines
-    missing = _missing(cur, tasks, as_of) if whole and tasks else []
-    matches = lookalikes(cur, [t for t in told if t[0].kind == "tasks"], tasks, as_of)
+    uncertain = [told[place] for place in sorted(told) if told[place][0].kind == "tasks"]
+    matches = lookalikes(cur, uncertain, tasks, as_of)
     return Difference(
         **counts,
         unchanged=sum(len(b.rows) for b in found) - sum(counts.values()),
@@ -102,24 +110,16 @@ def _changes(batch: Batch, row: Row, stored: Mapping[str, Any] | None) -> list[t
         ("changed", batch.kind, key[0], name, subject, f, field_label(batch.kind, f),
          shown(stored[f]), shown(row.get(f)), *where)
         for f in batch.fields
-        if shown(stored[f]) != shown(row.get(f))
+        if f in stored and shown(stored[f]) != shown(row.get(f))
     ]  # fmt: skip
 
 
-def _missing(
-    cur: duckdb.DuckDBPyConnection, tasks: Sequence[Batch], as_of: date
-) -> list[tuple[Any, ...]]:
+def _missing(stored: Stored, tasks: Sequence[Batch]) -> list[tuple[Any, ...]]:
     """The known tasks of the batches' sources that no batch lists."""
-    listed = said_in("tasks", [row for b in tasks for row in b.rows], ())
-    with registered(cur, listed):
-        return cur.execute(
-            """
-            select source, item_no, sub_item, problem
-            from task_state($as_of) anti join incoming using (source, item_no, sub_item)
-            where list_contains($sources, source)
-            """,
-            {"as_of": as_of, "sources": list({b.source for b in tasks})},
-        ).fetchall()
+    keys = stored.not_among([row for b in tasks for row in b.rows], {b.source for b in tasks})
+    rows = [dict(zip(KEYS["tasks"], key, strict=True)) for key in keys]
+    records = stored.fetched(rows, [SUBJECT["tasks"]])
+    return [(*key, records[key][SUBJECT["tasks"]]) for key in keys]
 
 
 def numbered(item_no: str, sub_item: str) -> str:

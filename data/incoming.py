@@ -99,7 +99,7 @@ def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Findi
 
 def key_of(kind: Kind, row: Mapping[str, object]) -> tuple[str, ...]:
     """The key of a row as texts; a missing part is an empty text."""
-    return tuple(str(row.get(k) or "") for k in KEYS[kind])
+    return tuple([str(row.get(k) or "") for k in KEYS[kind]])
 
 
 def text_number(problem: str) -> str:

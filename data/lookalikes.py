@@ -47,8 +47,9 @@ def lookalikes(
 
 def _in_doubt(_: Batch, row: Row, stored: Mapping[str, Any] | None) -> bool:
     """Whether the row's text is not, roughly, that of the known task of its number."""
-    problem, before = row.get("problem") or "", (stored or {}).get("problem") or ""
-    return bool(problem) and fuzz.ratio(problem, before) < OTHER_TEXT
+    problem: str = row.get("problem") or ""
+    before = "" if stored is None else stored.get("problem", problem)
+    return bool(problem) and fuzz.ratio(problem, before or "") < OTHER_TEXT
 
 
 class _Texts:

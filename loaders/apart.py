@@ -60,6 +60,11 @@ class Readers:
         finally:
             self._take_back(child)
 
+    @property
+    def busy(self) -> int:
+        """How many files are being read."""
+        return self._busy
+
     def warm(self, count: int) -> None:
         """Start processes until `count` of them wait for a file."""
         with self._change:

@@ -113,7 +113,7 @@ def _plainly_data(sheet: Sheet, row: int) -> bool:
     if row in sheet.anchors:
         return False
     cells = sheet.own[row]
-    first = next((v for v in cells if v != ""), "")
+    first = cells[0] if cells[0] != "" else next((v for v in cells if v != ""), "")
     if first.__class__ is not int or len(cells) - cells.count("") < 3:
         return False
     return first != 1 or not counts_up(cells)

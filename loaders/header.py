@@ -85,6 +85,8 @@ def _is_header(sheet: Sheet, row: int, inside_table: bool) -> bool:
         enough = 0.3 if len(words) < 4 else 0.2
         return bool(telling and share >= enough) or _heads_numbers(sheet, row, texts)
     fresh = row > 0 and len(distinct_cells(sheet, row - 1)) <= 1
+    if fresh and _heads_numbers(sheet, row, texts):
+        return True
     return len(words) >= (2 if fresh else 3) and share >= 0.6
 
 

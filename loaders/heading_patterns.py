@@ -75,7 +75,7 @@ PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("accountable", r"问责|追责|责任追究"),
         ("priority", r"重点"),
         ("responsible_units", rf"(?:责任|办理|承办|牵头|主办|查处|整改)\w{{0,4}}{_UNIT}"),
-        ("pollution_types", r"(?:污染|举报|问题|信访|环境)\w{0,4}(?:类型|类别|要素|种类)"),
+        ("pollution_types", r"(?:污染|举报|问题|信访|环境|诉求|投诉|案件)\w{0,4}(?:类型|类别|要素|种类)"),
         ("districts", r"(?:所属|所在|涉及|行政)\w{0,3}(?:区|县|市)"),
         ("districts", _DISTRICT),
         ("problem", r"(?:举报|信访|反映|交办|转办|投诉|群众|来电|来信)\w{0,8}(?:内容|问题|情况|事项)"

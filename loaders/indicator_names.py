@@ -19,6 +19,9 @@ _LINE_UNIT = re.compile(rf"(?:^|[\s(（])(?:计量)?单位\s*[:：]\s*({_UNIT})\
 _ENUMERATOR = re.compile(
     r"^(?:[(（]?\d{1,2}[)）、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
 )
+_AIM = re.compile(
+    r"[(（]((?=[^()（）]*\d)(?=[^()（）]*(?:不[低高少大小超]|[≥≤<>＜＞]|以[上下内]|控制|达到|较|比\d|左右))[^()（）]+)[)）]\s*$"
+)
 _NOW = re.compile(r"^(?:本[月期季年]度?|当[月期季]|月度)(?=..)")
 RUNNING = "running"
 """Key under which a row being made keeps whether its period is the year so far."""
@@ -33,11 +36,21 @@ def name_and_unit(text: str) -> tuple[str | None, str | None]:
     return name[: measure.start()].strip() or None, compact(measure[1])
 
 
+def named_aims(cells: Cells) -> tuple[list[str | None], list[str | None]]:
+    """The names as written, and the targets in brackets behind them (`优良天数比例（97.2%以上）`)
+    where nothing else holds targets."""
+    texts = cells.texts("name")
+    elsewhere = cells.has("target") or any(s.role == "target" for s in cells.matching.series)
+    aims = [None if elsewhere or not t else _AIM.search(t) for t in texts]
+    return texts, [found[1] if found else None for found in aims]
+
+
 def add_names(cells: Cells, fields: Fields, districts: list[str | None]) -> None:
     """`name` and `unit_of_measure`. A blank name below a name is the same indicator for another
     district or period; a unit behind the name, in the heading or in a line above the table counts
     when none is given."""
-    found = [name_and_unit(t) if t else (None, None) for t in cells.texts("name")]
+    texts = [_AIM.sub("", t) if t and own else t for t, own in zip(*named_aims(cells), strict=True)]
+    found = [name_and_unit(t) if t else (None, None) for t in texts]
     names = [name for name, _ in found]
     for i in range(1, len(names)):
         if names[i] is None and (districts[i] or cells.has("period")):

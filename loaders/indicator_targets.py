@@ -8,6 +8,7 @@ from loaders.cells import Cells, text_value
 from loaders.fields.deadline import parse_date
 from loaders.fields.target import Target, parse_target
 from loaders.fields.text import compact, is_blank
+from loaders.indicator_names import named_aims
 from loaders.sheet import Cell, text_of
 from loaders.table import Fields
 
@@ -35,11 +36,13 @@ _BY_YEAR = re.compile(
 def add_targets(cells: Cells, fields: Fields) -> None:
     """Target value, text, direction, baseline and date."""
     column = cells.column("target")
-    if column is not None:
-        raw = cells.raw(column)
+    aims = named_aims(cells)[1]
+    if column is not None or any(aims):
+        raw = cells.raw(column) if column is not None else [aim or "" for aim in aims]
         units, names = fields["unit_of_measure"], fields["name"]
         found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
-        cells.report_unread(column, found, "target_unclear")
+        if column is not None:
+            cells.report_unread(column, found, "target_unclear")
         fields["target"] = [t.value if t else None for t in found]
         fields["target_text"] = [text_value(v) for v in raw]
         fields["direction"] = [t.direction if t else None for t in found]

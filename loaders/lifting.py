@@ -102,7 +102,7 @@ class CellTexts:
         rows.extend([""] * width for _ in range(self.rows - len(rows)))
         mask = (1 << _COLUMN_BITS) - 1
         for place, text in zip(self._places, self._texts, strict=True):
-            if text is not None:
+            if text and not text.isspace():
                 rows[place >> _COLUMN_BITS][place & mask] = text
 
     def _taken(self, parts: list[str], how: str, escaped: bool) -> str:

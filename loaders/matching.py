@@ -64,7 +64,7 @@ def match(
     answered, repeated = _answered(block.headings, said)
     series: tuple[Series, ...] = ()
     if kind == "indicators":
-        series = find_series(headings, values, block.preamble.title, said.values())
+        series = find_series(headings, values, block.preamble.lines, said.values())
     columns = answered + ticked_columns(headings, kind, values)
     if kind == "tasks":
         columns += unit_columns(

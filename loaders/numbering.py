@@ -61,6 +61,8 @@ def _number(cells: Cells, column: Column, index: int, value: Cell) -> Number:
     row = cells.block.body.rows[index]
     if value == "":
         return Number()
+    if value.__class__ is int and value >= 0 and row not in cells.block.sheet.anchors:
+        return Number(str(value), "", str(value), own=True)
     merged = cells.block.sheet.merged_from(row, column.index)[0] != row
     found = _parsed(value)
     if found is None:

@@ -13,6 +13,7 @@ from loaders.fields.deadline import parse_deadline
 from loaders.fields.status import parse_petition_status, parse_task_status, parse_truth
 from loaders.header import Heading
 from loaders.headings import candidates
+from loaders.looks import are_types
 from loaders.recency import recency
 
 
@@ -22,9 +23,17 @@ def _due(heading: object) -> object:
     return found if len(text) <= 16 and found.understood and found.kind != "none" else None
 
 
+def _pollution(heading: object) -> object:
+    return heading if are_types(heading) else None
+
+
 _ANSWERS: dict[Kind, dict[str, Callable[[object], object]]] = {
     "tasks": {"status": parse_task_status, "deadline": _due},
-    "petitions": {"status": parse_petition_status, "truth": parse_truth},
+    "petitions": {
+        "status": parse_petition_status,
+        "truth": parse_truth,
+        "pollution_types": _pollution,
+    },
     "indicators": {},
     "directory": {},
 }

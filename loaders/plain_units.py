@@ -25,6 +25,7 @@ class UnitCells:
         self._directory = directory
         self._role: Role = role
         self._plain: dict[str, UnitNames] = {}
+        self._bare: dict[str, tuple[str, ...]] = {}  # those that mean nothing but known units
         known = (directory.names, directory.members, directory.districts)
         self._marked = {name for names in known for name in names if _MARK in name}
 
@@ -33,25 +34,28 @@ class UnitCells:
         if value.__class__ is not str or value in self._marked:
             return self._whole(value)
         names = value.split(_MARK)
-        plain = self._plain
+        bare = self._bare
         try:
-            found = [plain[name] for name in names]
+            found = [bare[name] for name in names]
         except KeyError:
-            if not all(map(self._is_plain, names)):
-                return self._whole(value)
-            found = [plain[name] for name in names]
-        return found[0] if len(found) == 1 else _together(found)
+            if all(map(self._is_plain, names)):
+                return _together([self._plain[name] for name in names])
+            return self._whole(value)
+        return UnitNames(**{self._role: tuple(dict.fromkeys(chain.from_iterable(found)))})
 
     def _is_plain(self, name: str) -> bool:
-        """Whether the name means one unit by itself, which then is known."""
+        """Whether the name means the same whatever stands beside it; what it means is kept."""
         if name in self._plain:
             return True
         if not _PLAIN.fullmatch(name) or _TELLING.search(name):
             return False
         units = self._whole(name)
-        if _JOINING.search(name) and len(getattr(units, self._role)) != 1:
+        names: tuple[str, ...] = getattr(units, self._role)
+        if len(names) != 1 and _JOINING.search(name):
             return False
         self._plain[name] = units
+        if units == UnitNames(**{self._role: names}):
+            self._bare[name] = names
         return True
 
     def _whole(self, value: Cell) -> UnitNames:
@@ -60,5 +64,4 @@ class UnitCells:
 
 def _together(found: list[UnitNames]) -> UnitNames:
     """The names of all in order, each once."""
-    parts = zip(*found, strict=True)
-    return UnitNames(*(tuple(dict.fromkeys(chain(*part))) if any(part) else () for part in parts))
+    return UnitNames(*(tuple(dict.fromkeys(chain(*part))) for part in zip(*found, strict=True)))

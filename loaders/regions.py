@@ -8,14 +8,16 @@ from loaders.column import Column
 from loaders.dimensions import is_district
 from loaders.fields.location import split_districts, split_types
 from loaders.fields.text import clean
+from loaders.shapes import is_mark
 from loaders.table import Fields
 
 _CITY, _COUNTY, _TOWN = 1, 2, 3
 _CITY_BREAK = re.compile(
     r"(?<=[\u4e00-\u9fff][市州盟])\s+(?=[\u4e00-\u9fff]{1,12}[区县旗市](?:$|[\s、,，;；]))"
 )
+_COUNTED = re.compile(r"[(（]\s*共?\s*\d+\s*[件个起条]\s*[)）]")
 _IN_ONE = re.compile(r"^[\u4e00-\u9fff]{2,}?[市州盟][\u4e00-\u9fff]+[区县旗市]$")
-_MEDIUM = re.compile(r"(?<=[气水壤洋物])环境(?=$|[\s、,;(]|污染)")
+_MEDIUM = re.compile(r"(?<=[气水壤洋物])环境(?=$|[\s、,;(]|污染)|(?<=噪[声音])扰民")
 _LEAD = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s、,;]))(?:\d{1,2}[.、)](?!\d)|[①-⑳])\s*")
 
@@ -27,10 +29,23 @@ def add_regions(cells: Cells, fields: Fields) -> None:
         fields["districts"] = _districts(cells, columns)
     elif any(named := [district_of_group(cells, i) for i in range(len(cells))]):
         fields["districts"] = [[name] if name else [] for name in named]
-    if cells.has("pollution_types"):
+    ticked = [c for c in cells.matching.of("pollution_types") if c.option is not None]
+    if ticked:
+        fields["pollution_types"] = _ticked(cells, ticked)
+    elif cells.has("pollution_types"):
         texts = cells.texts("pollution_types")
         known = {t: types_in(t) for t in set(texts) if t}
         fields["pollution_types"] = [list(known[t]) if t else [] for t in texts]
+
+
+def _ticked(cells: Cells, columns: Sequence[Column]) -> list[list[str]]:
+    """The types whose columns are ticked in a row."""
+    marked = [[is_mark(value) for value in cells.raw(column)] for column in columns]
+    names = [split_types(column.option or "") for column in columns]
+    return [
+        [name for own, mark in zip(names, marks, strict=True) if mark for name in own]
+        for marks in zip(*marked, strict=True)
+    ]
 
 
 def district_of_group(cells: Cells, i: int) -> str | None:
@@ -90,7 +105,7 @@ def _split(cells: Cells, columns: Sequence[Column]) -> list[list[str]]:
             if not text:
                 continue
             if text not in known:
-                whole = _CITY_BREAK.sub("", text) if joined else text
+                whole = _COUNTED.sub("", _CITY_BREAK.sub("", text) if joined else text)
                 known[text] = split_districts(whole)
             names += [name for name in known[text] if name not in names]
     return found

@@ -17,6 +17,7 @@ _TITLED = re.compile(
     r"|[\u4e00-\u9fff]{0,12}(?:优良天数(?:比例|比率|率)?|综合指数|(?:浓度|覆盖率|处理率|利用率|达标率|收集率|优良率|漏损率))",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"指标(?:名称)?\s*[:：]\s*(\S+)")
 _LEADING = re.compile(r"^.*?(?:[年月度日]|季度|[县市区州旗]|[)）])(?=[^县市区州旗])")
 
 
@@ -37,13 +38,13 @@ class Series:
 def find_series(
     headings: Sequence[Heading],
     values: dict[int, Values],
-    title: str | None,
+    lines: Sequence[str],
     answered: Collection[str] = (),
 ) -> tuple[Series, ...]:
     """The value columns of a wide table; none when the table is a long one.
 
     Beside names of indicators the columns are districts and periods. Beside districts or periods
-    they are indicators, of which the title may name the only one; a cross-section of a river is a
+    they are indicators, of which a line above may name the only one; a cross-section of a river is a
     place there and an indicator elsewhere. `answered` are fields the uploader gave to columns.
     """
     fields = {h.column: {c.field for c in candidates("indicators", h.parts)} for h in headings}
@@ -59,7 +60,7 @@ def find_series(
     if not places and "district" not in answered:
         return across
     crosswise = _crosswise(headings, {h.column for h in places}, values, told)
-    return crosswise or (across if names else _titled(across, title))
+    return crosswise or (across if names else _titled(across, lines))
 
 
 def _across(headings: Sequence[Heading], told: dict[int, Said]) -> tuple[Series, ...]:
@@ -124,15 +125,17 @@ def _are_measured(values: Values) -> bool:
     return good >= 0.7 * len(values)
 
 
-def _titled(across: tuple[Series, ...], title: str | None) -> tuple[Series, ...]:
-    """Periods over rows of districts: the title alone tells of which indicator."""
-    name = indicator_in(title)
+def _titled(across: tuple[Series, ...], lines: Sequence[str]) -> tuple[Series, ...]:
+    """Periods over rows of districts: only a line above the table tells of which indicator."""
+    name = next((name for line in reversed(lines) if (name := indicator_in(line))), None)
     return tuple(replace(s, name=name) for s in across)
 
 
-def indicator_in(title: str | None) -> str | None:
-    """The indicator a title is about (`2024年各县区PM2.5平均浓度统计表` → PM2.5平均浓度)."""
-    plain = "".join((title or "").split())
+def indicator_in(line: str) -> str | None:
+    """The indicator a line is about (`2024年各县区PM2.5平均浓度统计表` → PM2.5平均浓度)."""
+    if labelled := _LABELLED.search(line):
+        return labelled[1]
+    plain = "".join(line.split())
     found = _TITLED.search(plain)
     if found is None:
         return None

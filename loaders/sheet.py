@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from loaders.lifting import CellTexts
 from loaders.sheet_xml import column_letter
 
 Cell = Any
@@ -37,9 +38,19 @@ class Sheet:
         return covered.get(column, (row, column)) if covered else (row, column)
 
 
-def sheet_of(name: str, rows: Sequence[Sequence[Any]], merges: Sequence[Merge] = ()) -> Sheet:
-    """The sheet of raw rows: whole floats as ints, cells of spaces blank, merged cells filled."""
+def sheet_of(
+    name: str,
+    rows: Sequence[Sequence[Any]],
+    merges: Sequence[Merge] = (),
+    texts: CellTexts | None = None,
+) -> Sheet:
+    """The sheet of raw rows: whole floats as ints, cells of spaces blank, merged cells filled.
+
+    `texts` are those of its cells that were not read by the parser.
+    """
     own = [_clean(row) for row in rows]
+    if texts is not None:
+        texts.put_into(own)
     filled = list(own)
     anchors: dict[int, dict[int, tuple[int, int]]] = {}
     budget = _MOST_FILLED
@@ -75,7 +86,7 @@ def _fill(
 
 def _clean(row: Sequence[Any]) -> list[Cell]:
     return [
-        ("" if v.isspace() else v)
+        ("" if v and v.isspace() else v)
         if v.__class__ is str
         else (int(v) if v.__class__ is float and v.is_integer() else _plain(v))
         for v in row

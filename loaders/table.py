@@ -84,13 +84,11 @@ def table_of(read: KindRead) -> Table:
 def _rows(read: KindRead) -> tuple[list[Row], list[Row]]:
     """Good and rejected rows, from the columns."""
     cells = read.cells
-    names = sorted(read.fields)
+    names = [*sorted(read.fields), "row"]
+    columns = [*(read.fields[name] for name in names[:-1]), cells.row_numbers]
     rows: list[Row] = [
-        dict(zip(names, values, strict=True))
-        for values in zip(*(read.fields[name] for name in names), strict=True)
+        dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)
     ]
-    for row, number in zip(rows, cells.row_numbers, strict=True):
-        row["row"] = number
     good = [rows[i] for i in read.live if i not in cells.bad]
     return good, [rows[i] for i in read.live if i in cells.bad]
 

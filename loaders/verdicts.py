@@ -50,12 +50,12 @@ def add_statuses(cells: Cells, fields: Fields) -> None:
     elif days:
         fields["status"] = cells.parsed(days[0], _status_of_day)
         fields["status_text"] = [text_value(v) for v in cells.raw(days[0])]
-    if struck and "status" in fields:
+    if struck and "status" not in fields:
+        _add_words(cells, fields, "status", status_of, "status_unknown")
+    if struck:
         for i, raw in enumerate(cells.raw(struck[0])):
             if parse_yes_no(raw) or parse_petition_status(raw) == "signed_off":
                 fields["status"][i] = "signed_off"
-    elif struck:
-        _add_words(cells, fields, "status", status_of, "status_unknown")
     if "status" not in fields:
         _add_told(cells, fields, "status", _told_status)
 

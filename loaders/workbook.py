@@ -116,9 +116,7 @@ def _sheets(book: calamine.CalamineWorkbook, package: Package, limits: Limits) -
             cells += (raw.end[0] + 1) * (raw.end[1] + 1)
             _check_cells(cells, limits)
         rows = raw.to_python(skip_empty_area=False)
-        if texts:
-            texts.put_into(rows)
-        sheet = sheet_of(meta.name, rows, raw.merged_cell_ranges or ())
+        sheet = sheet_of(meta.name, rows, raw.merged_cell_ranges or (), texts)
         if any(any(v != "" for v in row) for row in sheet.own):
             sheets.append(sheet)
             found += _formula_findings(meta.name, package.sheets.get(meta.name))

@@ -67,7 +67,7 @@ def int_to_chinese(n: int) -> str:
         return str(n)
     high, low = divmod(n, 10_000)
     gap = "零" if high and 0 < low < 1000 else ""
-    written = (f"{_written(high)}万" if high else "") + gap + (_written(low) if low else "")
+    written = (f"{_written(high)}万" if high else "") + gap + _written(low)
     return re.sub("^一十", "十", written) or "零"
 
 

@@ -8,7 +8,7 @@ from loaders.fields.text import clean, is_blank, pieces, unwrapped
 
 Known = Callable[[str], bool]
 _DISTRICT = re.compile(r"(?!各)[\u4e00-\u9fff]{1,7}[县区市旗]")
-_ZONE = re.compile(r"(?:高新|经开|开发|园|度假|保税|示范|试验|管理|工业|新)区$")
+_ZONE = re.compile(r"(?:新|开|开发|园|度假|保税|示范|试验|管理|工业)区$")
 _GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{1,7}[县区市旗]((?:人民)?政府|管委会|管理委员会)")
 # `各县、市、区人民政府` is one collective name, usually written `各县（市、区）人民政府`.
 _EVERY = re.compile(r"各([县市区旗州])[、,]([县市区旗州](?:[、,][县市区旗州])+)|各(乡)[、,](镇)")
@@ -21,7 +21,7 @@ _LIST_MARK = re.compile(
 )
 _AND = re.compile(
     r"(?<=[局委办府会部院厅司厂镇乡道区县市心队位门团站所)])"
-    r"(?:以及|[和及与](?![平谐田顺政龙硕静其时]|林格))"
+    r"(?:以及|[和及与])"
     r"(?![^(\[【〔《“]*[)\]】〕》”])(?=[市区县省州各相有]|其他|所属|属地|辖区|经开|高新|开发区|工业园|产业园|度假区|沿线)"
 )
 # How a complete name ends; a name of a place may still be followed by the name of its body.
@@ -97,7 +97,7 @@ def _continues(left: str, right: str, wrapped: bool, known: Known) -> bool:
         return right in _REMAINDERS and not known(right)
     left = re.sub(r"\([^()]*\)$", "", left)
     if re.fullmatch(_BODY_OF_PLACE, right):
-        return bool(_PLACE.search(left)) or not _BODY.search(left)
+        return not _BODY.search(left)
     if right in _REMAINDERS or re.match(rf"\(|.$|(?!{_NEW_NAME})..$", right):
         return True
     if _BODY.search(left):

@@ -103,7 +103,9 @@ def as_excel_saves(data: bytes) -> bytes:
 
 _INLINE = re.compile(r' t="inlineStr"><is>(<t.*?</t>)</is></c>', re.DOTALL)
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_CONTENT_TYPE = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_SPREADSHEET}.sharedStrings+xml"/>'
+_CONTENT_TYPE = (
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_SPREADSHEET}.sharedStrings+xml"/>'
+)
 _RELATION = (
     '<Relationship Id="rId99" Target="sharedStrings.xml" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'

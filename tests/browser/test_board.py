@@ -44,7 +44,7 @@ def test_filters_stay_when_the_page_changes_and_stand_in_the_address(
 
 @pytest.mark.parametrize(
     "path", ["", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
-             "changes", "reporting", "task", "upload", "audit"],
+             "changes", "reporting", "task", "upload", "history", "audit"],
 )  # fmt: skip
 def test_every_page_is_drawn_without_asking_another_host(
     board: "object", screen: Screen, path: str

@@ -50,40 +50,6 @@ def grid(page: Page, heading: str) -> Locator:
     return page.locator('[data-testid="stDataFrame"]').filter(has=header)
 
 
-def type_into(page: Page, cells: Locator, row: int, column: int, text: str) -> None:
-    """Replace the content of one cell (from 0) as with the keyboard in a spreadsheet."""
-    cells.scroll_into_view_if_needed()
-    box = cells.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 20, box["y"] + 60)
-    page.keyboard.press("Control+Home")
-    for _ in range(row):
-        page.keyboard.press("ArrowDown")
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    editor = page.locator("#portal textarea, #portal input").first
-    editor.wait_for()
-    editor.fill(text)
-    page.keyboard.press("Enter")
-
-
-def test_a_bad_cell_is_mended_in_the_preview_and_the_row_is_stored(
-    new_board: NewBoard, screen: Screen, tmp_path: Path
-) -> None:
-    page = screen.open(new_board(empty=True), "upload")
-    chosen(page, screen, made_list(tmp_path / "清单.xlsx", ["整改中", "整改中"], "2021年13月底前"))
-    expect(page.get_by_text("错误 2 条")).to_be_visible(timeout=30_000)
-    assert page.get_by_role("button", name="提交入库").count() == 0
-    screen.finished()
-    # columns: row number, what to change, then A to E
-    type_into(page, grid(page, "要改的栏"), row=1, column=4, text="2021年11月底前")
-    expect(page.get_by_text("改正了 1 处")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("错误 1 条")).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="提交入库").click()
-    expect(page.get_by_text("已入库：任务清单 1 条")).to_be_visible(timeout=30_000)
-
-
 def test_the_annotated_copy_is_the_clerks_own_workbook_with_comments(
     new_board: NewBoard, screen: Screen, tmp_path: Path
 ) -> None:
@@ -155,3 +121,21 @@ def test_a_list_without_an_as_of_date_is_not_stored(
     page.locator('input[type="file"]').set_input_files(made_list(tmp_path / "a.xlsx", ["整改中"]))
     expect(page.get_by_text("请先填写截至日期")).to_be_visible(timeout=30_000)
     assert page.get_by_role("button", name="提交入库").count() == 0
+
+
+def test_an_upload_is_taken_back_after_a_look_at_what_changes(
+    new_board: NewBoard, screen: Screen, tmp_path: Path
+) -> None:
+    board = new_board(empty=True)
+    page = screen.open(board, "upload")
+    chosen(page, screen, made_list(tmp_path / "清单.xlsx", ["完成整改", "整改中"]))
+    page.get_by_role("button", name="提交入库").click()
+    expect(page.get_by_text("已入库：任务清单 2 条")).to_be_visible(timeout=30_000)
+    page = screen.open(board, "history")
+    box = grid(page, "入库时间").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 15, box["y"] + 58)
+    expect(page.get_by_text("撤回第 1 次上传后，各页面会这样变")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="撤回第 1 次上传").click()
+    expect(page.get_by_text("已撤回第 1 次上传")).to_be_visible(timeout=30_000)
+    assert "还没有数据" in body(screen.open(board, ""))

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 
 from loaders import Limits
 from tests.faults.mutations import (
-    Grid,
     spoiled_bytes,
     spoiled_cells,
     spoiled_part,
@@ -19,6 +18,7 @@ from tests.faults.mutations import (
     workbook_of,
 )
 from tests.faults.reading import Reader, adds_up, reader
+from tests.faults.shuffles import Grid
 from tests.unit.loaders.biff import xls
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"

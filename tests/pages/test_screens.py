@@ -10,7 +10,7 @@ from tests.pages.conftest import Screen
 
 PAGES = [
     "overview", "completion", "overdue", "site_map", "trends", "indicators", "petitions",
-    "changes", "reporting", "task", "upload",
+    "changes", "reporting", "task", "upload", "history",
 ]  # fmt: skip
 
 
@@ -26,17 +26,17 @@ def told(app: AppTest) -> str:
 )
 def test_every_page_runs_for_every_place(screen: Screen, page: str, place: str) -> None:
     app = screen(page, place=place)
-    assert page == "upload" or place in told(app)
+    assert page in ("upload", "history") or place in told(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_an_empty_board_says_what_to_do_next(empty_screen: Screen, page: str) -> None:
     app = empty_screen(page)
-    expected = "把各单位报来的表原样放进来" if page == "upload" else "还没有数据"
-    assert expected in told(app)
+    expected = {"upload": "把各单位报来的表原样放进来", "history": "还没有上传"}
+    assert expected.get(page, "还没有数据") in told(app)
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p != "upload"])
+@pytest.mark.parametrize("page", [p for p in PAGES if p not in ("upload", "history")])
 def test_sample_figures_are_called_so_on_every_page(screen: Screen, page: str) -> None:
     assert "示例数据" in told(screen(page))
 

@@ -16,7 +16,11 @@ MAY_IMPORT = {
     "charts": {"charts", "data.vocabulary"},
     "reports": {"reports", "data.vocabulary"},
     "loaders": {
-        "loaders", "data.vocabulary", "data.records", "data.findings", "data.collector",
+        "loaders",
+        "data.vocabulary",
+        "data.records",
+        "data.findings",
+        "data.collector",
     },
     "data": {"data"},
 }

@@ -22,7 +22,9 @@ def test_every_setting_is_explained_in_the_words_of_the_settings(name: str, mean
     assert row.endswith(f"| {meaning} |")
 
 
-@pytest.mark.parametrize("command", ["check", "import", "ask", "test", "shots"])
+@pytest.mark.parametrize(
+    "command", ["check", "import", "ask", "rebuild", "backup", "restore", "user", "test", "shots"]
+)
 def test_every_command_is_explained(command: str) -> None:
     assert f"`python3 start.py {command}" in OPERATIONS
 
@@ -34,8 +36,8 @@ def test_every_page_has_its_paragraph_and_its_picture(name: str, title: str) -> 
         assert (ROOT / "docs" / "images" / f"{name}-{size}.png").stat().st_size > 10_000
 
 
-def test_there_are_eleven_pages() -> None:
-    assert len(PAGES) == 11
+def test_there_are_twelve_pages() -> None:
+    assert len(PAGES) == 12
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS.values())

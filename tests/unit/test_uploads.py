@@ -4,10 +4,12 @@ import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from data import archive, uploads
@@ -16,6 +18,7 @@ from data.incoming import Request
 from data.rebuild import replay
 from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
+from data.visitor import Visitor
 
 JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
 COLUMNS = {"item_no": "A"}
@@ -265,3 +268,37 @@ def test_the_same_list_under_its_recognised_source_is_the_same(store: Store) -> 
     request = Request("清单.xlsx", JAN, sources={"清单": "甲"}, sample=True)
     receipt = uploads.commit(store, listed(*rows), repr(rows).encode(), request)
     assert (receipt.already_known, receipt.upload_id) == (True, 1)
+
+
+def test_a_rehearsed_roll_back_shows_what_would_be_and_changes_nothing(store: Store) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"})
+    before, version = history(store), store.version()
+    newest = "select status from task_state('2021-02-28') where item_no = '1'"
+
+    def look(cur: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+        return cur.execute(newest).fetchall()
+
+    assert look(store.cursor()) == [("done",)]
+    assert uploads.rehearse(store, 2, look) == [("behind",)]
+    assert (history(store), store.version()) == (before, version)
+    uploads.roll_back(store, 2)
+    assert uploads.rehearse(store, 2, look) == [("done",)]
+    assert look(store.cursor()) == [("behind",)]
+
+
+def test_a_reporter_stores_only_the_rows_of_its_own_unit(store: Store) -> None:
+    first_list(store)
+    rows = (
+        {"item_no": "1", "status": "done", "responsible_units": ["水务局"]},
+        {"item_no": "3", "status": "done", "responsible_units": ["住建局"]},
+    )
+    reporter = Visitor("李某", "reporter", ("水务局",))
+    request = Request("清单.xlsx", FEB, source="甲", scope="part", unit="水务局")
+    data, reading = repr(rows).encode(), listed(*rows)
+    receipt = uploads.commit(store, reading, data, request, visitor=reporter)
+    assert receipt.records == {"tasks": 1}
+    assert [f.code for f in receipt.not_stored] == ["other_unit"]
+    whole = replace(request, scope="whole", unit=None)
+    with pytest.raises(uploads.UploadError, match="由管理员上报"):
+        uploads.commit(store, reading, data, whole, visitor=reporter)

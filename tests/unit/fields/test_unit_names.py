@@ -42,6 +42,8 @@ LISTS = {
     "市住建局、市水务局等部门": ("市住建局", "市水务局"),
     "市住建局等3家单位": ("市住建局",),
     "市住建局、等": ("市住建局",),
+    "市住建局*、市水务局——": ("市住建局", "市水务局"),
+    "市农村\n信用社": ("市农村信用社",),
     "★市住建局、△市水务局": ("市住建局", "市水务局"),
     "市住建局、无": ("市住建局",),
     "七星关区人民政府及有关部门": ("七星关区人民政府", "有关部门"),
@@ -97,3 +99,55 @@ def test_names_of_a_list(cell: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("cell", [None, "", "/", "—", "无", float("nan"), "、、", "12"])
 def test_a_cell_without_names(cell: object) -> None:
     assert parse_units(cell, NOBODY) == UnitNames()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    "等 等部门 等单位 等有关部门 等相关单位 等市直部门 等市级有关部门 等各部门 等责任单位 等成员单位 等职能部门"
+    " 等配合单位 等相关企业 等县区 等区县 等县市区 等县（市、区） 等3家单位 等三家企业 等五个部门".split(),
+)
+def test_and_others_is_no_part_of_a_name(tail: str) -> None:
+    assert split_names(f"市住建局、市水务局{tail}") == ("市住建局", "市水务局")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    "其他部门 所属单位 属地政府 辖区企业 经开区 高新区 开发区 工业园区 产业园区 度假区 沿线乡镇 各乡镇".split(),
+)
+@pytest.mark.parametrize("word", ["和", "及", "与", "以及"])
+def test_an_and_between_two_names_parts_them(word: str, rest: str) -> None:
+    assert split_names(f"七星关区人民政府{word}{rest}") == ("七星关区人民政府", rest)
+
+
+ENDS_OF_BODIES = (
+    "市住建局 市发改委 省水利厅 县政府 县委办 市法院 轧钢厂 执法支队 水文站 专案组 招待所 县委组织部 县妇联 派出法庭"
+    " 市工会 水务公司 城投集团 监测中心 责任单位 有关部门 重点企业 第三方机构 农业银行 中心学校 市委党校 农民合作社"
+    " 市供销社 工作专班 县城办事处 园林管理处 库区工作处 物业服务处 市委督查室 县政府督查室 县政府办公室 市电视台"
+).split()
+ENDS_OF_PLACES = (
+    "茂名市 白沙乡 昭阳区 盐津县 石龙镇 凉山州 阿左旗 龙山街道 马场村 国营林场 红旗农场 化工产业园 城东工业园"
+    " 高新科技园"
+).split()
+
+
+@pytest.mark.parametrize("name", [*ENDS_OF_BODIES, *ENDS_OF_PLACES])
+def test_a_break_after_a_complete_name_parts_two_names(name: str) -> None:
+    assert split_names(f"{name}\n茂名石化") == (name, "茂名石化")
+
+
+@pytest.mark.parametrize("name", "法院 工会 妇联 团委 残联".split())
+def test_a_short_name_of_its_own_is_no_rest_of_another(name: str) -> None:
+    assert split_names(f"市检察院\n{name}") == ("市检察院", name)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        *(("昭阳区", body) for body in "人民政府 政府 管委会 管理委员会 工作委员会 委员会 党工委".split()),
+        ("龙山街道", "办事处"), ("龙山", "街道办事处"), ("龙山", "街道办"),
+        *(("市委", part) for part in "组织部 宣传部 统战部 政法委 党校 网信办 编办 督查室".split()),
+        *(("市住建", rest) for rest in ("局", "委员会", "工作办公室")), ("城投", "有限责任公司"), ("执法", "大队"),
+    ],
+)  # fmt: skip
+def test_a_break_inside_a_name_is_closed(left: str, right: str) -> None:
+    assert split_names(f"{left}\n{right}") == (left + right,)

@@ -1,5 +1,7 @@
 """Roles written beside names, and what the directory of units makes of the names."""
 
+import re
+
 import pytest
 
 from data.records import UnitDirectory
@@ -68,6 +70,11 @@ ROLE_CELLS = (
     ("酒钢（集团）公司（牵头）", "酒钢(集团)公司", "", "", ""),
     ("次要责任单位：市住建局；第二责任单位：市水务局", "", "市住建局 市水务局", "", ""),
     ("联系单位：市住建局", "", "市住建局", "", ""),
+    ("单位：市住建局", "", "市住建局", "", ""),
+    ("部门：市住建局", "", "市住建局", "", ""),
+    ("（牵头）：市住建局；（配合）：市水务局", "市住建局", "", "市水务局", ""),
+    ("市住建局联合市水务局", "", "市住建局", "市水务局", ""),
+    ("市财政局、市住建局牵头部门：市水务局", "市水务局", "市财政局 市住建局", "", ""),
     ("市住建局、市水务局，共同牵头", "市住建局 市水务局", "", "", ""),
     ("市住建局、（牵头）、市水务局", "", "市住建局 市水务局", "", ""),
     ("（牵头）（配合）", "", "", "", ""),
@@ -93,6 +100,33 @@ def test_roles_written_in_the_cell(
 ) -> None:
     roles = (tuple(names.split()) for names in (lead, responsible, support, supervising))
     assert parse_units(cell, NOBODY) == UnitNames(*roles)
+
+
+ROLE_WORDS: dict[Role, str] = {
+    "lead": "牵头 主办 主责 主要负责 总牵头 第一牵头 共同牵头 省级牵头 牵头和责任 牵头及配合",
+    "supervising": "督导 督办 督查 指导 监管 主管 验收 核查 行业主管 市级督导 直接监管",
+    "support": "配合 协助 协办 协同 参与 参加 其他配合 州级配合",
+    "responsible": "责任 承办 实施 整改 落实 属地 主体责任 具体承办 直接责任 主要责任 次要责任 区级责任 县级责任",
+}
+WORDS = [(role, word) for role, words in ROLE_WORDS.items() for word in words.split()]
+
+
+@pytest.mark.parametrize(("role", "word"), WORDS)
+@pytest.mark.parametrize(
+    "form", ["{}单位：市住建局", "{}部门：市住建局", "{}机构:市住建局", "{}方：市住建局"]
+)
+def test_a_label_gives_the_role(role: Role, word: str, form: str) -> None:
+    found = parse_units(form.format(word), NOBODY, "support" if role == "lead" else "lead")
+    assert getattr(found, role) == ("市住建局",)
+
+
+@pytest.mark.parametrize(("role", "word"), [(r, w) for r, w in WORDS if not re.search("[和及]", w)])
+@pytest.mark.parametrize(
+    "form", ["市住建局（{}）", "市住建局（{}单位）", "市住建局（为{}部门）", "市住建局（拟{}）"]
+)
+def test_a_word_in_brackets_gives_the_role(role: Role, word: str, form: str) -> None:
+    found = parse_units(form.format(word), NOBODY, "support" if role == "lead" else "lead")
+    assert getattr(found, role) == ("市住建局",)
 
 
 @pytest.mark.parametrize("role", ["lead", "responsible", "support", "supervising"])
@@ -176,7 +210,7 @@ def test_the_directory_decides_where_a_break_separates() -> None:
     assert parse_units("酒钢\n市水务局", CITY).responsible == ("酒钢（集团）公司", "市水务局")
     assert parse_units("市郊区\n工作办公室", CITY).responsible == ("市郊区工作办公室",)
     branches = UnitDirectory(names=dict.fromkeys(["市城管局环卫处", "园区", "管委会"], "市城管局"))
-    assert parse_units("市城管局\n环卫处", branches).unknown == ()
+    assert parse_units("市城管局\n环卫处、园区", branches).unknown == ()
     assert parse_units("园区\n管委会", branches).unknown == ()
     assert parse_units("工业园区\n管委会", CITY).responsible == ("工业园区管委会",)
     assert parse_units("市住建局/市水务局", CITY).responsible == ("市住建局", "市水务局")
@@ -196,6 +230,12 @@ def test_the_directory_decides_where_a_break_separates() -> None:
 )
 def test_districts_share_the_ending_of_the_government_behind_them(cell: str, names: str) -> None:
     assert parse_units(cell, NOBODY).responsible == tuple(names.split())
+
+
+@pytest.mark.parametrize("zone", "高新 经开 开发 园 度假 保税 示范 试验 管理 工业 滨海新".split())
+def test_a_zone_shares_the_committee_of_the_zone_behind_it(zone: str) -> None:
+    found = parse_units(f"{zone}区、临港园区管委会、临港园区管理委员会", NOBODY)
+    assert found.responsible == (f"{zone}区管委会", "临港园区管委会", "临港园区管理委员会")
 
 
 def test_a_district_the_directory_knows_keeps_its_name() -> None:

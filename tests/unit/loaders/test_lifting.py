@@ -25,12 +25,16 @@ def by_us(data: bytes) -> dict[str, list[list[str]]] | None:
         return None
 
 
+def rows_of(sheet: calamine.CalamineSheet) -> list[list[object]]:
+    return [[*row] for row in sheet.to_python(skip_empty_area=False)]
+
+
 def by_the_parser(data: bytes) -> dict[str, list[list[str]]] | None:
     """The same, all of it read by the parser."""
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = {
-            m.name: trimmed(book.get_sheet_by_name(m.name).to_python(skip_empty_area=False))
+            m.name: trimmed(rows_of(book.get_sheet_by_name(m.name)))
             for m in book.sheets_metadata
             if m.visible == calamine.SheetVisibleEnum.Visible
         }
@@ -51,7 +55,9 @@ def trimmed(cells: list[list[object]]) -> list[list[str]]:
     return found
 
 
-def package(sheet: str, shared: str = "", sheet_head: str = f'{HEAD}<worksheet xmlns="{MAIN}">') -> bytes:
+def package(
+    sheet: str, shared: str = "", sheet_head: str = f'{HEAD}<worksheet xmlns="{MAIN}">'
+) -> bytes:
     """A workbook of one sheet with these rows and entries of the table of shared texts."""
     source = as_excel_saves(xlsx(Tab((("x",),))))
     target = io.BytesIO()

@@ -41,13 +41,42 @@ def a_responsibility_letter() -> Book:
     rows = (
         ("2024年度生态环境保护目标责任书考核指标完成情况自评表", *(None,) * 8),
         ("填报单位：某县人民政府", *(None,) * 4, "单位：%、微克/立方米、万吨", *(None,) * 3),
-        ("一级指标", "二级指标", "单位", "2024年目标", "2023年实际", "2024年实际", "是否完成", "牵头部门", "备注"),
-        ("大气环境", "优良天数比例", "%", "不低于96.5%", "97.3%", "98.1%", "是", "县生态环境分局", None),
+        (
+            "一级指标",
+            "二级指标",
+            "单位",
+            "2024年目标",
+            "2023年实际",
+            "2024年实际",
+            "是否完成",
+            "牵头部门",
+            "备注",
+        ),
+        (
+            "大气环境",
+            "优良天数比例",
+            "%",
+            "不低于96.5%",
+            "97.3%",
+            "98.1%",
+            "是",
+            "县生态环境分局",
+            None,
+        ),
         (None, "PM2.5年均浓度", "微克/立方米", "不高于22", 23, 21, "是", "县生态环境分局", None),
         ("水环境", "国控断面优良比例", "%", "100%", 1, 1, "是", "县生态环境分局", None),
         (None, "县城污水处理率", "%", "达到95%", 0.941, 0.962, "是", "县住建局", None),
-        ("总量减排", "氨氮重点工程减排量", "万吨", "0.012万吨以上", "0.01万吨", "0.0131万吨", "是",
-         "县生态环境分局", None),
+        (
+            "总量减排",
+            "氨氮重点工程减排量",
+            "万吨",
+            "0.012万吨以上",
+            "0.01万吨",
+            "0.0131万吨",
+            "是",
+            "县生态环境分局",
+            None,
+        ),
     )
     wanted = []
     for name, unit, target, direction, values in (
@@ -59,9 +88,7 @@ def a_responsibility_letter() -> Book:
     ):
         for period, value in zip(("2023", "2024"), values, strict=True):
             row = (name, unit, period, value, target, direction, date(2024, 12, 31))
-            wanted += expect(
-                "name unit_of_measure period value target direction target_date", row
-            )
+            wanted += expect("name unit_of_measure period value target direction target_date", row)
     merges = ("A1:I1", "A2:E2", "F2:I2", "A4:A5", "A6:A7")
     return Book(
         "a_responsibility_letter",
