@@ -14,8 +14,8 @@ from pages import board
 from reports.workbook import as_workbook
 
 Figures = dict[str, str]
+# What is stored in UTC is shown in the one time of the country.
 BEIJING = pd.Timedelta(hours=8)
-"""What is stored in UTC is shown in the one time of the country."""
 
 
 def listed(found: pd.DataFrame) -> pd.DataFrame:
