@@ -120,6 +120,7 @@ def _check(door: Parser) -> None:
     _files(door)
     _as_of(door, "截至日期，用来补全没有写年份的日期")
     door.add_argument("--place", metavar="地区", help="用哪个地区的单位名录认单位")
+    _datum(door)
     _json(door)
 
 
@@ -128,6 +129,7 @@ def _import(door: Parser) -> None:
     _as_of(door, "截至日期：这份清单说的是哪一天的情况", required=True)
     door.add_argument("--source", metavar="来源", help="督察来源（表里没有写明时必填）")
     door.add_argument("--place", metavar="地区", help="地区，单位名录按地区存放")
+    _datum(door)
     door.add_argument(
         "--scope",
         choices=("whole", "part"),
@@ -170,6 +172,16 @@ def _ask(door: Parser) -> None:
 
 def _files(door: Parser) -> None:
     door.add_argument("files", nargs="+", type=_absolute, metavar="文件", help="一个或多个表格文件")
+
+
+def _datum(door: Parser) -> None:
+    door.add_argument(
+        "--datum",
+        choices=("wgs84", "gcj02", "bd09"),
+        default="wgs84",
+        metavar="坐标系",
+        help="表中坐标取自：wgs84 国家坐标（默认），gcj02 高德、腾讯，bd09 百度",
+    )
 
 
 def _as_of(door: Parser, told: str, required: bool = False) -> None:

@@ -13,6 +13,7 @@ from data.recognition import understand
 from data.settings import load
 from data.store import Store
 from data.uploads import UploadError, commit, preview
+from data.vocabulary import Datum
 from loaders import Limits, Unreadable, reader_within
 from loaders.report import reading_as_dict
 
@@ -20,10 +21,13 @@ Told = tuple[int, dict[str, Any]]
 """Exit code (0 no errors, 1 errors, 2 unreadable) and what to print."""
 
 
-def check_file(store: Store, file: Path, *, as_of: date | None, place: str | None) -> Told:
+def check_file(
+    store: Store, file: Path, *, as_of: date | None, place: str | None, datum: Datum = "wgs84"
+) -> Told:
     """What the loaders understand of the file: `reading_as_dict`; nothing is stored."""
     try:
-        request = Request(file.name, as_of or date.max, place=place or load().place or None)
+        place = place or load().place or None
+        request = Request(file.name, as_of or date.max, place=place, datum=datum)
         read = reader_within(vars(load()))
         reading, _ = understand(store, read, _bytes_of(file), request, dated=as_of is not None)
     except (Unreadable, OSError) as error:
@@ -45,6 +49,7 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         scope=options.get("scope") or "whole",
         unit=options.get("unit"),
         user=options.get("user") or "",
+        datum=options.get("datum") or "wgs84",
     )
     try:
         data = _bytes_of(file)

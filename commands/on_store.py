@@ -57,7 +57,10 @@ def alone(name: str, options: Options) -> Result:
 
 def _check(store: Store, options: Options) -> Result:
     day, place = _day(options, "as_of"), options.get("place")
-    return _several(options, lambda file: check_file(store, file, as_of=day, place=place))
+    datum: Any = options.get("datum") or "wgs84"
+    return _several(
+        options, lambda file: check_file(store, file, as_of=day, place=place, datum=datum)
+    )
 
 
 def _import(store: Store, options: Options) -> Result:
