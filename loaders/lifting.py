@@ -102,7 +102,7 @@ class CellTexts:
         rows.extend([""] * width for _ in range(self.rows - len(rows)))
         mask = (1 << _COLUMN_BITS) - 1
         for place, text in zip(self._places, self._texts, strict=True):
-            if text and not text.isspace():
+            if text:
                 rows[place >> _COLUMN_BITS][place & mask] = text
 
     def _taken(self, parts: list[str], how: str, escaped: bool) -> str:
@@ -143,11 +143,11 @@ def _put_back(parts: list[str], texts: Sequence[str | None], how: str) -> None:
             )
 
 
-def _plain(texts: list[str], escaped: bool) -> Sequence[str | None]:
-    """The texts, None where entities or escapes are to be resolved."""
+def _plain(texts: list[str], escaped: bool) -> list[str | None]:
+    """The texts without spaces around them, None where entities or escapes are to be resolved."""
     if not escaped:
-        return texts
-    return [None if _ESCAPE.search(text) else text for text in texts]
+        return [text.strip() for text in texts]
+    return [None if _ESCAPE.search(text) else text.strip() for text in texts]
 
 
 def _pieces(chunks: Iterable[bytes], end: bytes) -> Iterator[tuple[str, bool]]:
