@@ -189,7 +189,7 @@ def test_a_sign_in_under_way_does_not_survive_a_new_password(desk: Access) -> No
 
 
 def test_without_accounts_this_machine_reads_and_others_see_nothing(new_desk: NewDesk) -> None:
-    desk = new_desk()
+    desk = new_desk(open_uploads=False)
     visitor = desk.visitor(None, HERE)
     assert visitor == Visitor("", "viewer", (), True, "127.0.0.1", True)
     assert (visitor.can_upload, visitor.can_see_audit) == (False, True)

@@ -117,8 +117,10 @@ def test_a_board_for_other_machines_needs_an_account(tmp_path: Path) -> None:
 
 
 def test_the_link_of_the_first_administrator_is_printed_until_there_is_one(
-    served: Door, store: Store, capsys: pytest.CaptureFixture[str]
-) -> None:
+    monkeypatch: pytest.MonkeyPatch, served: Door, store: Store,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("ZGKB_OPEN_UPLOADS", "false")
     offer_first_account(store.folder, "http://127.0.0.1:8501")
     said = capsys.readouterr().out.splitlines()
     assert said[0] == (
