@@ -18,8 +18,10 @@ def corner() -> None:
     who = board.visitor()
     if who.unclaimed:
         return
-    own = f"[{board.plain(who.name)}](/account)（{ROLE_LABELS[who.role]}）"
-    told = "[登录](/signin)" if who.open else own
     st.html(_CSS)
-    with st.container(key="account"):
-        st.markdown(told)
+    with st.container(key="account", horizontal=True):
+        if who.open:
+            st.html('<p><a href="/signin">登录</a></p>')
+        else:
+            st.markdown(f"{board.plain(who.name)}（{ROLE_LABELS[who.role]}）")
+            st.html('<p><a href="/account">我的账号</a></p>')

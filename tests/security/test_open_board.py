@@ -19,7 +19,7 @@ HTML = {"Accept": "text/html"}
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     """A board nobody has an account on."""
-    with house_over(tmp_path / "data") as running_house:
+    with house_over(tmp_path / "data", open_uploads="false") as running_house:
         yield running_house
 
 
