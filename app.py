@@ -10,10 +10,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from google.protobuf.message import DecodeError
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from access import signin
 from access.caller import is_loopback
@@ -22,7 +25,10 @@ from access.gate import Gate, sweep
 from access.headers import SecurityHeaders, policy, script_hashes
 from commands import board as boards
 from commands import door
+from data.store import Store
 from loaders.apart import READERS
+from operations import log, metrics
+from operations.counting import Counting
 from pages import board, overview_answers
 
 ROOT = Path(__file__).parent
@@ -39,17 +45,22 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for module in WARM:
         importlib.import_module(module)
     store = board.store()
+    log.begin(store.folder)
     _know_who_can_reach_us(desk())
     overview_answers.warm()
     READERS.warm(1)
     gc.collect()
     gc.freeze()
+    _watch(store, desk())
     sweeping = asyncio.create_task(sweep(desk()))
+    log.tell("started", version=store.version())
     with door.opened(store, os.environ):
         yield
     sweeping.cancel()
     READERS.end()
     board.close()
+    log.tell("stopped")
+    log.end()
 
 
 def desk() -> Access:
@@ -67,17 +78,56 @@ def _know_who_can_reach_us(access: Access) -> None:
         os._exit(2)
 
 
+def _watch(store: Store, access: Access) -> None:
+    """Where the gauges of /metrics get their figures."""
+    metrics.watch(
+        sessions=lambda: len(access.sessions),
+        screens=lambda: len(access.sockets),
+        database=lambda: store.sizes()[0],
+        archive=lambda: store.sizes()[1],
+        version=store.version,
+        readers=lambda: READERS.busy,
+    )
+
+
+def by_itself(message: bytes) -> bool:
+    """Whether a browser sent this without anybody touching it: a page looking for news."""
+    said = BackMsg()
+    try:
+        said.ParseFromString(message)
+    except DecodeError:
+        return False
+    kind = said.WhichOneof("type")
+    return kind == "app_heartbeat" or (kind == "rerun_script" and said.rerun_script.is_auto_rerun)
+
+
 async def healthz(_: Request) -> Response:
     """Ready only when the store answers."""
-    return JSONResponse({"status": "ok", "data_version": board.store().version()})
+    try:
+        version = await run_in_threadpool(board.store().version)
+    except Exception as error:
+        log.trouble("store_silent", error)
+        return JSONResponse({"status": "store does not answer"}, 503)
+    return JSONResponse({"status": "ok", "data_version": version})
+
+
+async def figures(_: Request) -> Response:
+    """For Prometheus; the gate lets nobody else in."""
+    return Response(await run_in_threadpool(metrics.collected), media_type=metrics.CONTENT_TYPE)
 
 
 app = st.App(
     ROOT / "pages" / "main.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), *signin.routes(desk), *door.routes(board.store)],
+    routes=[
+        Route("/healthz", healthz),
+        Route(metrics.PATH, figures),
+        *signin.routes(desk),
+        *door.routes(board.store),
+    ],
     middleware=[
+        Middleware(Counting),
         Middleware(SecurityHeaders, policy=policy(script_hashes(FRONT.read_text("utf-8")))),
-        Middleware(Gate, desk=desk),
+        Middleware(Gate, desk=desk, by_itself=by_itself),
     ],
 )

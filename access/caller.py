@@ -18,18 +18,20 @@ Headers = Sequence[tuple[str, str]]
 @dataclass(frozen=True)
 class Caller:
     """`local`: a program on this machine, through no proxy, by a name of this machine, on a board
-    that nobody else can reach. `secure`: the browser's side of the way is encrypted."""
+    that nobody else can reach. `secure`: the browser's side of the way is encrypted. `here`: a
+    program on this machine, through no proxy, whoever else can reach the board."""
 
     address: str
     local: bool
     secure: bool = False
+    here: bool = False
 
     def as_text(self) -> str:
         """For the header to the pages."""
         return json.dumps(asdict(self))
 
 
-THIS_MACHINE = Caller("127.0.0.1", local=True)
+THIS_MACHINE = Caller("127.0.0.1", local=True, here=True)
 
 
 def from_text(text: str | None) -> Caller:
@@ -48,13 +50,8 @@ def caller_of(
     if peer in proxies:
         address = _client(headers, proxies) or peer
         secure = secure or _last(headers, "x-forwarded-proto") == "https"
-    local = (
-        not forwarded
-        and is_loopback(bound)
-        and is_loopback(peer)
-        and is_loopback(host_name(_first(headers, "host")))
-    )
-    return Caller(address, local, secure)
+    here = not forwarded and is_loopback(peer) and is_loopback(host_name(_first(headers, "host")))
+    return Caller(address, here and is_loopback(bound), secure, here)
 
 
 def is_loopback(host: str) -> bool:

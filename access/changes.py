@@ -1,6 +1,6 @@
 """What changes an account: each is one transaction with its line in the audit.
 
-`by` and `address` say who did it from where; a command of this machine is `COMMAND`.
+`by` and `address` say who did it from where; a command of this machine is `data.visitor.COMMAND_LINE`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ from data import audit
 from data.accounts import Account, Cursor
 from data.visitor import ROLE_LABELS, Role
 
-COMMAND = "（命令行）"
 FIRST = "first_administrator"
 LINK_LASTS = timedelta(hours=24)
 SPENT = "这个链接已经用过或者过期了。"

@@ -51,6 +51,7 @@ class Access:
         self.lockout = Lockout(clock)
         self._one_at_a_time = threading.Lock()
         self.proxies = listed(settings.trusted_proxy)
+        self.watchers = listed(settings.metrics_from)
         self.origins = tuple(o.rstrip("/") for o in listed(settings.allowed_origins))
 
     def visitor(self, token: str | None, caller: Caller) -> Visitor | None:

@@ -22,6 +22,8 @@ OPEN = frozenset(
     ("/healthz", "/_stcore/health", "/signin", "/signin/oidc", "/signin/oidc/back", "/first")
 )
 """Answered without a session: whether the board is there, and where to sign in."""
+METRICS = "/metrics"
+"""For this machine and the addresses a setting names; it tells nothing about persons or lists."""
 DOOR = re.compile(r"/_door/[a-z-]+")
 """The loopback door keeps a token of its own."""
 UPLOADS = "/_stcore/upload_file/"
@@ -35,8 +37,13 @@ _SWEEP_EVERY = 15.0
 class Gate:
     """Lets in who may come in; `desk` gives the open board's desk."""
 
-    def __init__(self, app: ASGIApp, desk: Callable[[], Access]) -> None:
-        self._app, self._desk = app, desk
+    def __init__(
+        self, app: ASGIApp, desk: Callable[[], Access],
+        by_itself: Callable[[bytes], bool] = lambda _: False,
+    ) -> None:  # fmt: skip
+        """`by_itself` tells of a websocket message whether nobody's hand sent it: such a message
+        keeps no session alive."""
+        self._app, self._desk, self._by_itself = app, desk, by_itself
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, refuse, or send to the sign-in page."""
@@ -73,8 +80,8 @@ class Gate:
                 await _close(receive, send, OVER)
                 return
 
-            def heard() -> None:
-                if session is not None:
+            def heard(message: Message) -> None:
+                if session is not None and not self._by_itself(message.get("bytes") or b""):
                     desk.sessions.touch(session)
 
             await self._app(scope, _until(line, ended, receive, send, heard), _while(line, send))
@@ -99,6 +106,9 @@ def _refusal(desk: Access, scope: Scope, headers: Headers, caller: Caller) -> Re
         return _sentence(403, "请求来自其他网站，已拒绝。")
     if path in OPEN:
         return None
+    if path == METRICS:
+        watched = caller.here or caller.address in desk.watchers
+        return None if watched else _sentence(403, "运行指标只给本机和 metrics_from 里的地址。")
     token = session_token(HTTPConnection(scope))
     visitor = desk.visitor(token, caller)
     if visitor is None:
@@ -155,7 +165,7 @@ def _noted(scope: Scope, headers: Headers, caller: Caller, desk: Access) -> Scop
 
 def _until(
     line: Line, ended: "asyncio.Future[Any]", receive: Receive, send: Send,
-    heard: Callable[[], None],
+    heard: Callable[[Message], None],
 ) -> Receive:  # fmt: skip
     """`receive` that closes the websocket, and hears of it, once the line has ended."""
 
@@ -168,7 +178,7 @@ def _until(
                 if message["type"] == "websocket.disconnect":
                     return message
                 if not line.ended.is_set():
-                    heard()
+                    heard(message)
                     return message
         finally:
             incoming.cancel()

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -16,7 +17,8 @@ from pathlib import Path
 from access.caller import is_loopback
 from commands import ROOT, Refusal, door
 from commands.environment import clean
-from data.settings import SettingError, load
+from commands.loopback import EVERYWHERE, connection
+from data.settings import SettingError, Settings, load
 
 # A board with large data opens its database and warms up before it answers.
 PATIENCE = 120.0
@@ -27,8 +29,6 @@ NO_ACCOUNTS = (
     "建立管理员，再启动看板。"
 )
 
-_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
-
 
 @dataclass(frozen=True)
 class Board:
@@ -37,11 +37,13 @@ class Board:
     host: str
     port: int
     process: "subprocess.Popen[bytes]"
+    certificate: str = ""
+    """The file of the certificate it shows, empty for a board without HTTPS."""
 
     @property
     def address(self) -> str:
         """What to type into a browser on this machine."""
-        return address(self.host, self.port)
+        return address(self.host, self.port, self.certificate)
 
     def wait(self, patience: float = PATIENCE) -> None:
         """Return once it answers; raises Refusal when it ended or said nothing for too long."""
@@ -49,7 +51,7 @@ class Board:
         while time.monotonic() < until:
             if (code := self.process.poll()) is not None:
                 raise Refusal(f"看板没有启动成功（退出码 {code}），原因见上面的输出。")
-            if answers(self.host, self.port):
+            if answers(self.host, self.port, self.certificate):
                 return
             time.sleep(0.1)
         raise Refusal(f"看板启动后 {patience:.0f} 秒内没有响应。")
@@ -86,13 +88,17 @@ def start(python: Path, host: str, port: int, data: Path, **options: str) -> Boa
         "logger.hideWelcomeMessage": "true",
         "logger.level": "error",
     } | {name.replace("_", ".", 1): value for name, value in options.items()}
+    certificate, key = _tls(settings)
+    if certificate:
+        named |= {"server.sslCertFile": certificate, "server.sslKeyFile": key}
     command = [str(python), "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += [f"--{name}={value}" for name, value in named.items()]
     environ = clean(os.environ) | {DATA: str(data), door.HOST: host, door.PORT: str(port)}
+    environ[door.CERTIFICATE] = certificate
     # What a proxy says of its visitors is judged at the gate, not by the web server.
     environ["FORWARDED_ALLOW_IPS"] = ""
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL)
-    return Board(host, port, process)
+    return Board(host, port, process, certificate)
 
 
 @contextlib.contextmanager
@@ -106,22 +112,37 @@ def running(python: Path, data: Path, host: str = "127.0.0.1") -> Iterator[Board
         board.stop()
 
 
-def address(host: str, port: int) -> str:
-    """`http://127.0.0.1:8501` for a board listening there or everywhere."""
-    here = _EVERYWHERE.get(host, host)
-    return f"http://[{here}]:{port}" if ":" in here else f"http://{here}:{port}"
-
-
-def answers(host: str, port: int, timeout: float = 2.0) -> bool:
-    """Whether a board listens there and is ready."""
-    connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=timeout)
+def _tls(settings: Settings) -> tuple[str, str]:
+    """The files of certificate and key, empty without HTTPS; raises Refusal for half of it."""
+    given = (settings.tls_certificate, settings.tls_key)
+    if not any(given):
+        return "", ""
+    if not all(given):
+        raise Refusal("tls_certificate 和 tls_key 要一起设置。")
+    certificate, key = (ROOT / file for file in given)
     try:
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == 200
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, key, "")
+    except (OSError, ValueError) as cause:
+        raise Refusal(
+            f"HTTPS 证书无法使用：{certificate} 和 {key} 应是一对没有密码的 PEM 证书和私钥。"
+        ) from cause
+    return str(certificate), str(key)
+
+
+def address(host: str, port: int, certificate: str = "") -> str:
+    """`http://127.0.0.1:8501` for a board listening there or everywhere, `https://` with TLS."""
+    here, scheme = EVERYWHERE.get(host, host), "https" if certificate else "http"
+    return f"{scheme}://[{here}]:{port}" if ":" in here else f"{scheme}://{here}:{port}"
+
+
+def answers(host: str, port: int, certificate: str = "", timeout: float = 2.0) -> bool:
+    """Whether a board listens there and is ready."""
+    try:
+        with contextlib.closing(connection(host, port, certificate, timeout)) as asked:
+            asked.request("GET", "/_stcore/health")
+            return asked.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
-    finally:
-        connection.close()
 
 
 def need_free(host: str, port: int) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands import Refusal
+from commands.loopback import EVERYWHERE, connection
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from data.store import Store
 
 FILE = "door.json"
-HOST, PORT = "ZGKB_HOST", "ZGKB_PORT"
+HOST, PORT, CERTIFICATE = "ZGKB_HOST", "ZGKB_PORT", "ZGKB_CERTIFICATE"
 HEADER = "X-Board-Token"
 ROUTE = "/_door/{command}"
 # A whole province's lists in one command, on a slow disk.
@@ -34,11 +35,13 @@ PATIENCE = 900.0
 
 @dataclass(frozen=True)
 class Door:
-    """Where a running board takes commands, and the token that opens it."""
+    """Where a running board takes commands, and the token that opens it; with HTTPS the file of the
+    certificate it shows."""
 
     host: str
     port: int
     token: str
+    certificate: str = ""
 
 
 @contextlib.contextmanager
@@ -51,7 +54,10 @@ def opened(store: "Store", environ: Mapping[str, str]) -> Iterator[Door | None]:
     if not environ.get(PORT):
         yield None
         return
-    door = open_door(store.folder, environ.get(HOST, "127.0.0.1"), int(environ[PORT]))
+    door = open_door(
+        store.folder, environ.get(HOST, "127.0.0.1"), int(environ[PORT]),
+        environ.get(CERTIFICATE, ""),
+    )  # fmt: skip
     try:
         yield door
     finally:
@@ -78,9 +84,9 @@ def routes(store: "Callable[[], Store]") -> "list[Route]":
     return [Route(ROUTE, carry_out, methods=["POST"])]
 
 
-def open_door(data: Path, host: str, port: int) -> Door:
+def open_door(data: Path, host: str, port: int, certificate: str = "") -> Door:
     """Make a door and tell it to its owner in `<data>/door.json`."""
-    door = Door({"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port, secrets.token_hex(32))
+    door = Door(EVERYWHERE.get(host, host), port, secrets.token_hex(32), certificate)
     data.mkdir(parents=True, exist_ok=True)
     aside = data / f"{FILE}.{os.getpid()}"
     aside.unlink(missing_ok=True)
@@ -122,20 +128,20 @@ def through_door(data: Path, command: str, options: dict[str, Any]) -> dict[str,
     door = find_door(data)
     if door is None:
         return None
-    connection = http.client.HTTPConnection(door.host, door.port, timeout=PATIENCE)
     try:
-        connection.connect()
+        to_board = connection(door.host, door.port, door.certificate, PATIENCE)
+        to_board.connect()
     except OSError:
         return None
     headers = {HEADER: door.token, "Content-Type": "application/json"}
     body = json.dumps(options, ensure_ascii=False).encode()
     try:
-        connection.request("POST", ROUTE.format(command=command), body, headers)
-        response = connection.getresponse()
+        to_board.request("POST", ROUTE.format(command=command), body, headers)
+        response = to_board.getresponse()
         said = response.read()
         # Another program has the port of a board that ended without closing its door.
         return dict(json.loads(said)) if response.status == 200 else None
     except (OSError, http.client.HTTPException, ValueError, TypeError) as cause:
         raise Refusal("看板收到了命令但没有答复，请在看板的上传记录里核对是否已经执行。") from cause
     finally:
-        connection.close()
+        to_board.close()

@@ -68,8 +68,7 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         }
         for table in reading.tables
     ]
-    findings = [*reading.findings, *(f for t in reading.tables for f in t.findings)]
-    findings += receipt.not_stored
+    findings = [*reading.every_finding, *receipt.not_stored]
     counts = change.difference
     told = {
         "file": file.name,

@@ -51,9 +51,9 @@ def can_show(environ: Mapping[str, str], platform: str) -> bool:
 
 def _already_running(data: Path) -> str | None:
     door = find_door(data)
-    if door is None or not answers(door.host, door.port):
+    if door is None or not answers(door.host, door.port, door.certificate):
         return None
-    return address(door.host, door.port)
+    return address(door.host, door.port, door.certificate)
 
 
 def _samples(python: Path, data: Path, how: str) -> None:

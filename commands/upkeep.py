@@ -15,11 +15,13 @@ from data.backup import BackupError, restore_backup, write_backup
 from data.rebuild import Reader, compare, replay, take_over
 from data.settings import load
 from data.store import DATABASE, Store, StoreBusy, free_name, open_store
+from data.visitor import COMMAND_LINE
 from loaders import Unreadable, reader_within
 
 Options = Mapping[str, Any]
 Result = dict[str, Any]
 DONE, DIFFERENT = 0, 1
+COMMAND = (COMMAND_LINE.name, COMMAND_LINE.address)
 _FAILED = (ArchiveError, BackupError, Unreadable)
 
 
@@ -32,7 +34,7 @@ def backup(store: Store, options: Options) -> Result:
         count = write_backup(store, file)
     except _FAILED as error:
         raise Refusal(str(error)) from error
-    audit.record(store, "", "", "backup", file.name, 原始文件=count)
+    audit.record(store, *COMMAND, "backup", file.name, 原始文件=count)
     return {"exit": DONE, "output": {"file": str(file), "originals": count}}
 
 
@@ -98,7 +100,7 @@ def _rebuilt(
             count = replay(archive, again, read, last)
             if here is not None:
                 take_over(here, again)
-                audit.record(again, "", "", "rebuild", DATABASE, 日志行数=count)
+                audit.record(again, *COMMAND, "rebuild", DATABASE, 日志行数=count)
     except _FAILED as error:
         raise Refusal(f"没有重建：{error}") from error
     return count

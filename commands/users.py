@@ -7,11 +7,11 @@ from access import changes
 from access.desk import Access, for_store
 from data.directory import unit_names
 from data.store import Store
-from data.visitor import ROLE_LABELS
+from data.visitor import COMMAND_LINE, ROLE_LABELS
 
 Options = Mapping[str, Any]
 Result = dict[str, Any]
-_BY = (changes.COMMAND, "127.0.0.1")
+_BY = (COMMAND_LINE.name, COMMAND_LINE.address)
 
 
 def user(store: Store, options: Options) -> Result:

@@ -35,6 +35,7 @@ class Request:
     the known task (sheet, row, item_no, sub_item). `datum` is what coordinates refer to,
     `answers` (layout, heading, field) what unknown headings mean, `corrections` (sheet, cell, text)
     what stands instead of a cell's content: all three are given to the loaders when it is read.
+    `only_units`: the units whose rows alone may be stored, for an account that is bound to them.
     """
 
     file_name: str
@@ -51,6 +52,7 @@ class Request:
     datum: Datum = "wgs84"
     answers: tuple[tuple[str, str, str], ...] = ()
     corrections: tuple[tuple[str, str, str], ...] = ()
+    only_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

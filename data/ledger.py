@@ -7,8 +7,8 @@ import duckdb
 import pyarrow as pa
 
 from data.incoming import Batch, Request
-from data.records import Finding, Reading
-from data.said import registered, said_in
+from data.records import Finding, Reading, Row
+from data.said import AT_ONCE, registered, said_in
 from data.schema import content_columns
 from data.vocabulary import KEYS, Kind
 
@@ -97,8 +97,23 @@ def write_reports(
     request: Request,
 ) -> None:
     """What the upload says of each record; contents already on file are not stored again."""
-    keys, columns = KEYS[kind], content_columns(kind)
     rows = [(b, row) for b in found for row in b.rows]
+    for first in range(0, len(rows), AT_ONCE):
+        _write_some(cur, upload_id, kind, rows[first : first + AT_ONCE])
+    if kind == "tasks":
+        for source, item_no, sub_item in request.withdraw:
+            cur.execute(
+                "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
+                "$source as source, $item as item_no, $sub as sub_item, null as content_id, "
+                "true as withdrawn, '' as sheet, null as \"row\"",
+                {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
+            )
+
+
+def _write_some(
+    cur: duckdb.DuckDBPyConnection, upload_id: int, kind: Kind, rows: Sequence[tuple[Batch, Row]]
+) -> None:
+    columns = content_columns(kind)
     said = said_in(kind, [row for _, row in rows], columns)
     said |= {
         "upload_id": pa.array([upload_id] * len(rows), pa.int32()),
@@ -106,7 +121,7 @@ def write_reports(
         "sheet": pa.array([b.table.sheet for b, _ in rows], pa.string()),
         "row": pa.array([r["row"] for _, r in rows], pa.int32()),
     }
-    key_list = ", ".join(f'"{k}"' for k in keys)
+    key_list = ", ".join(f'"{k}"' for k in KEYS[kind])
     content = ", ".join(f'"{c}"' for c in columns)
     with registered(cur, said):
         cur.execute(
@@ -122,11 +137,3 @@ def write_reports(
         f'false as withdrawn, sheet, "row" from said'
     )
     cur.execute("drop table said")
-    if kind == "tasks":
-        for source, item_no, sub_item in request.withdraw:
-            cur.execute(
-                "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
-                "$source as source, $item as item_no, $sub as sub_item, null as content_id, "
-                "true as withdrawn, '' as sheet, null as \"row\"",
-                {"id": upload_id, "source": source, "item": item_no, "sub": sub_item},
-            )

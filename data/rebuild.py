@@ -10,10 +10,12 @@ import duckdb
 
 from data import archive, journal
 from data.heading_memory import forget
+from data.incoming import Request
 from data.recognition import context_of
 from data.records import ReadContext, Reading
 from data.store import Store
 from data.uploads import commit, request_from_json, restore, roll_back
+from data.visitor import COMMAND_LINE, Visitor
 
 Reader = Callable[[bytes, str, ReadContext], Reading]
 NOT_IN_THE_JOURNAL = (
@@ -50,7 +52,7 @@ def replay(originals: Path, into: Store, read: Reader, last: int | None = None) 
             )
             data = archive.original(originals, entry["sha256"])
             reading = read(data, request.file_name, context_of(into, request, request.place))
-            commit(into, reading, data, request, when)
+            commit(into, reading, data, request, when, _sender(request))
         elif entry["action"] == "roll_back":
             roll_back(into, entry["upload_id"], when)
         elif entry["action"] == "restore":
@@ -59,6 +61,13 @@ def replay(originals: Path, into: Store, read: Reader, last: int | None = None) 
             for layout, unit, heading in entry["answers"]:
                 forget(into, layout, unit, heading, when)
     return count
+
+
+def _sender(request: Request) -> Visitor:
+    """Whose rights the upload was stored with."""
+    if not request.only_units:
+        return COMMAND_LINE
+    return Visitor(request.user, "reporter", request.only_units)
 
 
 def take_over(here: Store, into: Store) -> None:

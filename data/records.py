@@ -87,10 +87,14 @@ class Reading:
     corrected: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
+    def every_finding(self) -> list[Finding]:
+        """The findings on the file and on all its tables."""
+        return [*self.findings, *(f for t in self.tables for f in t.findings)]
+
+    @property
     def errors(self) -> int:
-        """Number of findings of severity error in the file and all its tables."""
-        every = [*self.findings, *(f for t in self.tables for f in t.findings)]
-        return sum(f.severity == "error" for f in every)
+        """Number of findings of severity error."""
+        return sum(f.severity == "error" for f in self.every_finding)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,11 @@ import duckdb
 import pyarrow as pa
 
 from data.records import Row
+from data.schema import LONG_TEXTS
 from data.vocabulary import FIELDS, KEYS, Kind
 
+AT_ONCE = 20_000
+"""How many rows are worth giving at once: more would only need more memory."""
 _TYPES: dict[str, pa.DataType] = {
     "VARCHAR": pa.string(),
     "DOUBLE": pa.float64(),
@@ -25,8 +28,17 @@ def said_in(kind: Kind, rows: Sequence[Row], fields: Sequence[str]) -> dict[str,
     """One Arrow column for every part of the key (missing parts as empty texts) and every field."""
     types = {f.name: _TYPES[f.sql_type] for f in FIELDS[kind]}
     keys = {k: pa.array([str(r.get(k) or "") for r in rows], pa.string()) for k in KEYS[kind]}
-    columns = _columns(rows, fields)
-    return keys | {f: pa.array(v, types[f]) for f, v in zip(fields, columns, strict=True)}
+    columns = zip(fields, _columns(rows, fields), strict=True)
+    return keys | {
+        f: _texts(values) if f in LONG_TEXTS else pa.array(values, types[f])
+        for f, values in columns
+    }
+
+
+def _texts(values: Sequence[str | None]) -> pa.Array:
+    """Long texts as Arrow: encoded here, for a text that Arrow encodes keeps its encoded copy."""
+    encoded = [None if text is None else text.encode() for text in values]
+    return pa.array(encoded, pa.binary()).view(pa.string())
 
 
 def _columns(rows: Sequence[Row], fields: Sequence[str]) -> list[Sequence[Any]]:

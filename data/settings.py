@@ -36,6 +36,9 @@ class Settings:
     cookie_secure: bool = False
     trusted_proxy: str = ""
     allowed_origins: str = ""
+    metrics_from: str = ""
+    tls_certificate: str = ""
+    tls_key: str = ""
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = field(default="", repr=False)
@@ -69,6 +72,9 @@ MEANINGS: dict[str, str] = {
     "cookie_secure": "登录凭证是否只经 HTTPS 发送；看板自己用 HTTPS 时总是如此",
     "trusted_proxy": "反向代理的 IP 地址，几个用逗号隔开；只相信它们写的访问者地址和协议",
     "allowed_origins": "反向代理改写了主机名时，浏览器里看到的地址，如 https://zg.example.gov.cn，几个用逗号隔开",
+    "metrics_from": "除本机外，哪些 IP 地址可以读取运行指标 /metrics，几个用逗号隔开",
+    "tls_certificate": "HTTPS 证书文件（PEM）的路径；与 tls_key 一起设置后看板自己用 HTTPS",
+    "tls_key": "HTTPS 私钥文件（PEM）的路径",
     "oidc_issuer": "统一登录（OpenID Connect）服务的地址（issuer）；留空不用",
     "oidc_client_id": "看板在统一登录服务里的客户端编号",
     "oidc_client_secret": "客户端密钥；只能用环境变量 ZGKB_OIDC_CLIENT_SECRET 设置",

@@ -5,6 +5,7 @@ is derived from it into `*_versions`, one row per change. The tables stand in `s
 """
 
 import shutil
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -88,6 +89,11 @@ class Store:
         assert row is not None
         return int(row[0])
 
+    def sizes(self) -> tuple[int, int]:
+        """Bytes of the database, and of the archive with its journal."""
+        kept = self.archive.rglob("*") if self.archive.is_dir() else ()
+        return _bytes(self.folder / DATABASE), sum(map(_bytes, kept))
+
     def close(self) -> None:
         """Write everything to the file and let it go."""
         self._con.close()
@@ -118,6 +124,14 @@ def open_store(folder: Path, archive: Path | None = None) -> Store:
     with store.writing():
         pass  # brings the journal up to date
     return store
+
+
+def _bytes(file: Path) -> int:
+    try:
+        found = file.stat()
+    except OSError:
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
 def _connected(file: Path) -> duckdb.DuckDBPyConnection:

@@ -15,11 +15,10 @@ import pyarrow as pa
 
 from data.incoming import key_of
 from data.records import Row
-from data.said import registered, said_in
+from data.said import AT_ONCE, registered, said_in
 from data.schema import STATE_MACROS
 from data.vocabulary import KEYS, Kind
 
-_AT_ONCE = 20_000
 Key = tuple[str, ...]
 
 
@@ -45,8 +44,8 @@ class Stored:
         """Index of every row that differs in these fields, and in which (None: not stored)."""
         differs = (f'(said."{f}" is distinct from hashes."{f}")::bigint' for f in fields)
         which = " | ".join(f"({one} << {n})" for n, one in enumerate(differs)) or "0"
-        for first in range(0, len(rows), _AT_ONCE):
-            some = rows[first : first + _AT_ONCE]
+        for first in range(0, len(rows), AT_ONCE):
+            some = rows[first : first + AT_ONCE]
             said = said_in(self._kind, some, fields)
             said["number"] = pa.array(range(first, first + len(some)), pa.int32())
             with registered(self._cur, said):

@@ -7,13 +7,13 @@ after it has been read back in a new transaction.
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import duckdb
 
-from data import archive
+from data import archive, audit
 from data.difference import Difference, difference
 from data.directory import directory_for
 from data.heading_memory import remember
@@ -24,11 +24,9 @@ from data.records import Finding, Reading
 from data.schema import STATE_MACROS
 from data.store import Store
 from data.versions import refold
-from data.visitor import Visitor
+from data.visitor import COMMAND_LINE, Visitor
 
 T = TypeVar("T")
-EVERYBODY = Visitor(role="admin")
-"""Who stands for commands and replays: whoever may open the data folder may change it."""
 
 
 class UploadError(RuntimeError):
@@ -58,7 +56,7 @@ class Preview:
 
 
 def preview(
-    store: Store, reading: Reading, request: Request, visitor: Visitor = EVERYBODY
+    store: Store, reading: Reading, request: Request, visitor: Visitor = COMMAND_LINE
 ) -> Preview:
     """What committing this reading would change; nothing is written."""
     with store.cursor() as cur:
@@ -74,14 +72,14 @@ def commit(
     data: bytes,
     request: Request,
     when: datetime | None = None,
-    visitor: Visitor = EVERYBODY,
+    visitor: Visitor = COMMAND_LINE,
 ) -> Receipt:
     """Store a reading under its as-of date and keep the original bytes.
 
-    Rows the visitor may not store become findings; only who may confirm whole lists withdraws.
-
-    `when` is the moment that is noted (UTC, default now). Raises UploadError when nothing in it can
-    be stored or it could not be read back.
+    Rows the visitor may not store become findings; only who may confirm whole lists withdraws. What
+    was done stands in the audit from the same transaction on; only a replay, which says `when` it
+    was (UTC, default now), leaves no line there. Raises UploadError when nothing in it can be
+    stored or it could not be read back.
     """
     if hashlib.sha256(data).hexdigest() != reading.sha256:
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
@@ -91,7 +89,9 @@ def commit(
         found, left_out = _permitted(store, cur, reading, request, visitor)
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
-    when = when or _now()
+    replayed, when = when is not None, when or _now()
+    if not visitor.is_admin:
+        request = replace(request, only_units=visitor.units)
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
@@ -111,9 +111,23 @@ def commit(
                 write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
                 refold(cur, kind, upload_id)
             record(cur, "commit", upload_id, when)
+            if not replayed:
+                _audit_commit(cur, visitor, upload_id, request)
     except (duckdb.Error, OSError) as error:
         raise UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。") from error
     return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
+
+
+def _audit_commit(
+    cur: duckdb.DuckDBPyConnection, visitor: Visitor, upload_id: int, request: Request
+) -> None:
+    who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
+    audit.record(
+        cur, *who, "commit", target, 文件=request.file_name, 截至日期=request.as_of.isoformat()
+    )
+    if request.corrections:
+        cells = "、".join(f"{sheet}!{cell}" for sheet, cell, _ in request.corrections)
+        audit.record(cur, *who, "correction", target, 单元格=cells)
 
 
 def _permitted(
@@ -131,17 +145,21 @@ def _permitted(
     return kept, left_out + refused
 
 
-def roll_back(store: Store, upload_id: int, when: datetime | None = None) -> None:
+def roll_back(
+    store: Store, upload_id: int, when: datetime | None = None, visitor: Visitor = COMMAND_LINE
+) -> None:
     """Take one upload out of every answer; the original stays. Harmless when repeated.
 
-    `when` is the moment that is noted (UTC, default now). Raises UploadError: no such upload.
+    `when` as in `commit`. Raises UploadError: no such upload, or not for this visitor.
     """
-    _set_rolled_back(store, upload_id, "roll_back", when or _now())
+    _set_rolled_back(store, upload_id, "roll_back", when, visitor)
 
 
-def restore(store: Store, upload_id: int, when: datetime | None = None) -> None:
+def restore(
+    store: Store, upload_id: int, when: datetime | None = None, visitor: Visitor = COMMAND_LINE
+) -> None:
     """Undo a roll-back; as `roll_back`."""
-    _set_rolled_back(store, upload_id, "restore", when or _now())
+    _set_rolled_back(store, upload_id, "restore", when, visitor)
 
 
 def request_from_json(text: str, file_name: str, user: str) -> Request:
@@ -150,6 +168,7 @@ def request_from_json(text: str, file_name: str, user: str) -> Request:
     raw["as_of"] = date.fromisoformat(raw["as_of"])
     for name in ("withdraw", "matches", "answers", "corrections"):
         raw[name] = tuple(tuple(part) for part in raw.get(name, ()))
+    raw["only_units"] = tuple(raw.get("only_units", ()))
     return Request(**raw)
 
 
@@ -190,6 +209,9 @@ def _said(request: Request) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+_UNSAID = {"datum": "wgs84", "answers": (), "corrections": (), "only_units": ()}
+
+
 def _request_json(request: Request) -> str:
     """Stable text of a request; who sent it under what file name does not make it another.
 
@@ -198,7 +220,7 @@ def _request_json(request: Request) -> str:
     """
     raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
     del raw["file_name"], raw["user"]
-    for name, unsaid in (("datum", "wgs84"), ("answers", ()), ("corrections", ())):
+    for name, unsaid in _UNSAID.items():
         if raw[name] == unsaid:
             del raw[name]
     return json.dumps(raw, ensure_ascii=False, sort_keys=True)
@@ -217,21 +239,31 @@ def rehearse(store: Store, upload_id: int, look: Callable[[duckdb.DuckDBPyConnec
         return look(cur)
 
 
-def _set_rolled_back(store: Store, upload_id: int, action: str, when: datetime) -> None:
+def _set_rolled_back(
+    store: Store, upload_id: int, action: str, when: datetime | None, visitor: Visitor
+) -> None:
+    if not visitor.can_roll_back:
+        raise UploadError("撤回和恢复由管理员进行。")
+    moment = when or _now()
     with store.writing() as cur:
-        _take_out(cur, upload_id, when if action == "roll_back" else None)
-        record(cur, action, upload_id, when)
+        file_name = _take_out(cur, upload_id, moment if action == "roll_back" else None)
+        record(cur, action, upload_id, moment)
+        if when is None:
+            who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
+            audit.record(cur, *who, action, target, 文件=file_name)
 
 
-def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | None) -> None:
+def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | None) -> str:
+    """Take an upload out, or (no `when`) in again; its file name."""
     row = cur.execute(
-        "update uploads set rolled_back_at = $at where upload_id = $id returning upload_id",
+        "update uploads set rolled_back_at = $at where upload_id = $id returning file_name",
         {"at": when, "id": upload_id},
     ).fetchone()
     if row is None:
         raise UploadError(f"没有编号为 {upload_id} 的上传。")
     for kind in STATE_MACROS:
         refold(cur, kind, upload_id)
+    return str(row[0])
 
 
 def _now() -> datetime:

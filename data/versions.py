@@ -6,6 +6,7 @@ it has clears the field. A version is stored only where something changed.
 
 import duckdb
 
+from data.said import AT_ONCE
 from data.schema import content_columns
 from data.vocabulary import KEYS, Kind
 
@@ -14,26 +15,37 @@ def refold(cur: duckdb.DuckDBPyConnection, kind: Kind, upload_id: int) -> None:
     """Derive the versions of every record that `upload_id` speaks of again, from its place on.
 
     Versions before the upload's (as-of date, number) stand; later ones are folded anew, so an
-    upload that comes late or is taken back changes what follows it.
+    upload that comes late or is taken back changes what follows it. Many records are folded in
+    parts, so that a long list needs no more memory than a short one.
     """
     keys, columns = KEYS[kind], content_columns(kind)
     key_list = ", ".join(f'"{k}"' for k in keys)
     parameters = {"id": upload_id}
     cur.execute(
-        f"create or replace temp table touched as "
-        f"select distinct {key_list} from {kind}_reports where upload_id = $id",
-        parameters,
-    )
-    cur.execute(
         f"""
-        delete from {kind}_versions v using touched t
-        where {_same(keys, "v", "t")} and (v.as_of, v.upload_id) >= (
-            select (as_of, upload_id) from uploads where upload_id = $id)
+        create or replace temp table named as
+        select {key_list}, (row_number() over (order by min(rowid)) - 1) // {AT_ONCE} as part
+        from {kind}_reports where upload_id = $id group by {key_list}
         """,
         parameters,
     )
-    cur.execute(_fold(kind, keys, columns), parameters)
-    cur.execute("drop table touched")
+    parts = cur.execute("select distinct part from named order by part").fetchall()
+    for (part,) in parts:
+        cur.execute(
+            f"create or replace temp table touched as select {key_list} from named where part = $part",
+            {"part": part},
+        )
+        cur.execute(
+            f"""
+            delete from {kind}_versions v using touched t
+            where {_same(keys, "v", "t")} and (v.as_of, v.upload_id) >= (
+                select (as_of, upload_id) from uploads where upload_id = $id)
+            """,
+            parameters,
+        )
+        cur.execute(_fold(kind, keys, columns), parameters)
+    cur.execute("drop table if exists touched")
+    cur.execute("drop table named")
 
 
 def _same(keys: tuple[str, ...], left: str, right: str) -> str:

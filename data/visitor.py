@@ -53,3 +53,7 @@ class Visitor:
     def signature(self) -> str:
         """The name that goes under an upload."""
         return self.name or "本机用户"
+
+
+COMMAND_LINE = Visitor("（命令行）", "admin", address="127.0.0.1")
+"""Who stands for the commands: whoever may open the data folder may change it."""

@@ -51,13 +51,11 @@ def main() -> None:
     st.caption(f"共 {len(found)} 条{shown}{whole}。")
 
     def made() -> bytes:
-        who = board.visitor()
-        audit.record(board.store(), who.signature, who.address, "export", "操作记录")
         return as_workbook(found, "操作记录", [f"{since} 至 {until}"])
 
     st.download_button(
         "下载 Excel",
-        made,
+        board.exporting(f"操作记录（{since} 至 {until}）", made),
         f"操作记录-{since}-{until}.xlsx",
         icon=":material/download:",
     )

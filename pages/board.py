@@ -16,7 +16,7 @@ from access.caller import HEADER as CALLER_HEADER
 from access.caller import from_text
 from access.cookies import SESSION
 from access.desk import for_store
-from data import questions
+from data import audit, questions
 from data.difference import numbered as numbered
 from data.questions import Filters, Thresholds
 from data.samples.manifest import default_place
@@ -193,6 +193,19 @@ def header(title: str, *, rates: bool = True) -> View:
 def left_out() -> str:
     """What the rates leave out, for every place that explains a definition."""
     return "" if settings().count_continuous else "，无期限的长期坚持不计入"
+
+
+def exporting(title: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a download when it is clicked, and notes in the audit who took it."""
+    # Asked now: the click is answered outside of any run of a page.
+    who = visitor()
+
+    def made() -> bytes:
+        data = make()
+        audit.record(store(), who.signature, who.address, "export", title)
+        return data
+
+    return made
 
 
 def empty(title: str, next_step: str, *, upload: bool = False) -> NoReturn:

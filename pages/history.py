@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from data import audit, questions, uploads
+from data import questions, uploads
 from data.questions import Filters
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
 from pages import board
@@ -87,11 +87,7 @@ def preview(upload: Mapping[str, Any]) -> None:
         st.info("撤回和恢复由管理员进行。")
     elif st.button(f"{word}第 {number} 次上传", type="primary", key="take-back"):
         change = uploads.restore if gone else uploads.roll_back
-        change(board.store(), number)
-        audit.record(
-            board.store(), visitor.signature, visitor.address,
-            "restore" if gone else "roll_back", f"第 {number} 次上传", 文件=upload["file_name"],
-        )  # fmt: skip
+        change(board.store(), number, visitor=visitor)
         st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"
         st.rerun()
 
@@ -115,7 +111,7 @@ def main() -> None:
         column_config={"入库时间": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
     )  # fmt: skip
     st.download_button(
-        "下载 Excel", lambda: as_workbook(frame, "历次上传", []), "历次上传.xlsx",
+        "下载 Excel", board.exporting("历次上传", lambda: as_workbook(frame, "历次上传", [])), "历次上传.xlsx",
         on_click="ignore", icon=":material/download:",
     )  # fmt: skip
     rows = event["selection"]["rows"]

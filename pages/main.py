@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from data import questions
 from data.questions import Filters
 from data.vocabulary import DEFINITIONS, Definition
-from pages import account, board, style
+from operations import metrics
+from pages import account, board, live, style
 
 PAGES = [
     ("overview.py", "总览", "overview"),
@@ -72,6 +73,10 @@ def _choice(column: DeltaGenerator, label: str, key: str, options: list[str]) ->
 
 def _as_of(column: DeltaGenerator, periods: list[date]) -> date:
     texts = [p.isoformat() for p in reversed(periods)]
+    # Who looks at the newest period goes on doing so when a newer one comes in.
+    if st.session_state.get("as_of") == st.session_state.get("_newest", ""):
+        st.session_state["as_of"] = texts[0]
+    st.session_state["_newest"] = texts[0]
     found = column.selectbox("截至日期", texts, key="as_of", bind="query-params")
     return date.fromisoformat(found)
 
@@ -92,7 +97,9 @@ shown.append(
     )
 )  # fmt: skip
 page = st.navigation(shown, position="top")
-account.corner()
-if page.url_path not in WITHOUT_FILTERS:
-    filters()
-page.run()
+with metrics.timed(metrics.SCRIPT_SECONDS, page=page.url_path or "overview"):
+    account.corner()
+    live.follow()
+    if page.url_path not in WITHOUT_FILTERS:
+        filters()
+    page.run()

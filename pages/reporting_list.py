@@ -85,7 +85,8 @@ def reminders(column: DeltaGenerator, seen: board.View, period: Period, now: pd.
     """A button for the reminder list; nothing to press where every list has come in."""
     open_ = int(now["reported_on"].isna().sum())
     column.download_button(
-        f"催报清单（{open_} 个单位）", lambda: reminder_list(seen, period, now),
+        f"催报清单（{open_} 个单位）",
+        board.exporting(f"催报清单（{period.label}）", lambda: reminder_list(seen, period, now)),
         f"催报清单-{period.label}.xlsx", icon=":material/download:", disabled=not open_,
         on_click="ignore", width="stretch",
         help="尚未报送的单位，连同期限、未完成任务数和最近一次报送，存为 Excel",

@@ -150,7 +150,7 @@ def download(
 ) -> None:
     """A button that makes the list as an Excel file when it is clicked."""
 
-    def made() -> bytes:
+    def workbook() -> bytes:
         notes = [
             f"{seen.place} · {seen.source}",
             f"数据截至 {board.long_date(seen.filters.as_of)}"
@@ -159,6 +159,7 @@ def download(
         return as_workbook(labelled(frame, columns, names), title, notes)
 
     st.download_button(
-        "下载 Excel", made, f"{title}-{seen.filters.as_of.isoformat()}.xlsx",
+        "下载 Excel", board.exporting(f"{title}（{seen.filters.as_of}）", workbook),
+        f"{title}-{seen.filters.as_of.isoformat()}.xlsx",
         icon=":material/download:", disabled=frame.empty,
     )  # fmt: skip

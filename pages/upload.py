@@ -14,6 +14,7 @@ from data.recognition import understand
 from data.records import Reading
 from data.visitor import Visitor
 from data.vocabulary import DATUM_LABELS, SCOPE_LABELS, Datum, Scope
+from operations import metrics
 from pages import (
     board,
     upload_changes,
@@ -32,11 +33,16 @@ ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 @st.cache_resource(max_entries=16, ttl=600, show_spinner=False)
 def read(data: bytes, request: Request, version: int) -> tuple[Reading, Request] | str:
     """What was understood with place and sources filled in, or why the file cannot be opened."""
-    try:
-        read_within = loaders.reader_within(vars(board.settings()))
-        return understand(board.store(), read_within, data, request)
-    except loaders.Unreadable as reason:
-        return str(reason)
+    read_within = loaders.reader_within(vars(board.settings()))
+    with metrics.timed(metrics.READ_SECONDS, outcome="unreadable") as said:
+        try:
+            found = understand(board.store(), read_within, data, request)
+        except loaders.Unreadable as reason:
+            return str(reason)
+        said["outcome"] = "read"
+    for finding in found[0].every_finding:
+        metrics.FINDINGS.labels(finding.code, finding.severity).inc()
+    return found
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data import audit, questions, uploads
+from data import questions, uploads
 from data.incoming import Request
 from data.records import Reading
-from data.visitor import Visitor
 from data.vocabulary import KIND_LABELS
+from operations import metrics
 from pages import board
 from pages.upload_answers import forget_answers
 
@@ -24,11 +24,12 @@ def commit_all(ready: list[Ready]) -> None:
         bar.progress((n - 1) / len(ready), f"正在入库 {request.file_name} ……")
         try:
             request = replace(request, user=visitor.signature)
-            receipt = uploads.commit(board.store(), reading, data, request, visitor=visitor)
+            with metrics.timed(metrics.COMMIT_SECONDS, outcome="refused") as said:
+                receipt = uploads.commit(board.store(), reading, data, request, visitor=visitor)
+                said["outcome"] = "known" if receipt.already_known else "stored"
         except uploads.UploadError as reason:
             lines.append(("error", f"“{request.file_name}”没有保存：{reason}"))
             continue
-        _recorded(visitor, receipt, request)
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
         told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
@@ -38,21 +39,6 @@ def commit_all(ready: list[Ready]) -> None:
     st.session_state["upload_round"] += 1
     forget_answers()
     st.rerun()
-
-
-def _recorded(visitor: Visitor, receipt: uploads.Receipt, request: Request) -> None:
-    """What was stored, and what was corrected on the way, in the record of who did what."""
-    target = f"第 {receipt.upload_id} 次上传"
-    if not receipt.already_known:
-        audit.record(
-            board.store(), visitor.signature, visitor.address, "commit", target,
-            文件=request.file_name, 截至日期=request.as_of.isoformat(),
-        )  # fmt: skip
-        if request.corrections:
-            audit.record(
-                board.store(), visitor.signature, visitor.address, "correction", target,
-                单元格="、".join(f"{sheet}!{cell}" for sheet, cell, _ in request.corrections),
-            )  # fmt: skip
 
 
 def last_result() -> None:

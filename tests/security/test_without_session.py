@@ -35,7 +35,7 @@ def test_the_sign_in_knows_where_one_wanted_to_go(stranger: Visitor) -> None:
     ["/", "/static/js/index.js", "/media/0123456789abcdef.xlsx", "/component/x/index.html", "/favicon.png",
      "/_stcore/host-config", "/_stcore/stream", "/_stcore/metrics", "/_stcore/script-health-check",
      "/_stcore/allowed-message-origins", "/_stcore/agent/openapi.json", "/_stcore/upload_file/a/b",
-     "/app/static/x", "/auth/login", "//healthz", "/healthz/../", "/HEALTHZ", "/metrics",
+     "/app/static/x", "/auth/login", "//healthz", "/healthz/../", "/HEALTHZ",
      "/_stcore/health/", "/_door/../static/x"],
 )  # fmt: skip
 def test_everything_else_is_refused(stranger: Visitor, path: str) -> None:

@@ -9,7 +9,16 @@ HOST = ("host", "localhost:8501")
 
 
 def test_a_program_of_this_machine_is_local() -> None:
-    assert caller_of([HOST], "127.0.0.1", "http", "127.0.0.1", ()) == Caller("127.0.0.1", True)
+    assert caller_of([HOST], "127.0.0.1", "http", "127.0.0.1", ()) == Caller(
+        "127.0.0.1", local=True, here=True
+    )
+
+
+def test_a_program_of_this_machine_is_here_whoever_else_reaches_the_board() -> None:
+    found = caller_of([HOST], "127.0.0.1", "http", "0.0.0.0", ())
+    assert (found.local, found.here) == (False, True)
+    through = caller_of([HOST, ("x-forwarded-for", "10.0.0.9")], "127.0.0.1", "http", "0.0.0.0", ())
+    assert (through.local, through.here) == (False, False)
 
 
 @pytest.mark.parametrize(

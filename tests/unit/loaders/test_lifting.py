@@ -144,7 +144,7 @@ def test_cells_written_otherwise_read_as_the_parser_reads_them(case: str) -> Non
 @pytest.mark.parametrize(
     "sheet",
     [
-        f'<!-- {shared_cell("A1", 1)} -->{row(shared_cell("A1", 0))}',
+        f"<!-- {shared_cell('A1', 1)} -->{row(shared_cell('A1', 0))}",
         row('<c r="A1" t="inlineStr"><is><t><![CDATA[<b>粗</b>]]></t></is></c>'),
         row('<c r="A1" t="inlineStr"><is><t>甲</t></is></c><?print now?>'),
     ],
@@ -170,6 +170,6 @@ VALUES = st.one_of(TEXTS, st.integers(-(10**6), 10**6), st.booleans(), st.none()
 )
 @settings(max_examples=120, deadline=None)
 def test_any_values_read_as_the_parser_reads_them(cells: list[list[object]], excel: bool) -> None:
-    data = xlsx(Tab(tuple(tuple(r) for r in [["甲", "乙", "丙"], *cells])))
+    data = xlsx(Tab([["甲", "乙", "丙"], *cells]))
     data = as_excel_saves(data) if excel else data
     assert by_us(data) == by_the_parser(data)
