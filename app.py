@@ -25,6 +25,7 @@ from access.gate import Gate, sweep
 from access.headers import SecurityHeaders, policy, script_hashes
 from commands import board as boards
 from commands import door
+from data.settings_history import note_settings
 from data.store import Store
 from loaders.apart import READERS
 from operations import log, metrics
@@ -51,6 +52,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     READERS.warm(1)
     gc.collect()
     gc.freeze()
+    note_settings(store, board.settings())
     _watch(store, desk())
     sweeping = asyncio.create_task(sweep(desk()))
     log.tell("started", version=store.version())

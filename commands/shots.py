@@ -1,5 +1,6 @@
 """`start.py shots`: every page of a board with the samples, as pictures in `docs/images/`."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,8 @@ SHOTS = (
 def take_shots(printer: Printer, into: Path = IMAGES) -> int:
     """Take every picture at every size; `<name>-<width>x<height>.png`. Returns 0."""
     into.mkdir(parents=True, exist_ok=True)
+    # The upload page as somebody sees it who may upload.
+    os.environ["ZGKB_OPEN_UPLOADS"] = "true"
     with TemporaryDirectory() as folder:
         with open_store(Path(folder)) as store:
             load_samples(store, printer.step)

@@ -20,6 +20,7 @@ from data.visitor import COMMAND_LINE, Visitor
 Reader = Callable[[bytes, str, ReadContext], Reading]
 NOT_IN_THE_JOURNAL = (
     "accounts", "sessions", "sign_in_failures", "links", "audit", "schema_steps",
+    "settings_seen",
 )  # fmt: skip
 """Tables that come from no upload: a rebuild takes them over, a comparison leaves them out."""
 

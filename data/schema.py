@@ -60,6 +60,10 @@ create table if not exists heading_answers (
 );
 """
 
+_SETTINGS = """
+create table if not exists settings_seen (seen_at timestamp not null, settings json not null);
+"""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -74,6 +78,7 @@ STEPS = (
     Step(1, "上传记录", _LEDGER),
     Step(2, "记住的表头、更正记录", _ANSWERS),
     Step(3, "账号、会话、操作记录", accounts.SCHEMA + audit.SCHEMA),
+    Step(4, "用过的设置", _SETTINGS),
 )
 _HISTORY = """
 create table if not exists schema_steps (

@@ -30,7 +30,7 @@ class Settings:
     dispatch: str = "monthly"
     report_days: int = 5
     require_sign_in: bool = False
-    open_uploads: bool = True
+    open_uploads: bool = False
     session_hours: int = 12
     idle_minutes: int = 120
     cookie_secure: bool = False
@@ -66,7 +66,7 @@ MEANINGS: dict[str, str] = {
     "dispatch": "调度周期：weekly 每周，twice_monthly 每月两次，monthly 每月，every_two_months 每两月，quarterly 每季",
     "report_days": "调度期结束后多少天以内报送清单不算迟报（至少 0）",
     "require_sign_in": "有账号以后，在本机查看是否也要登录（从其他电脑访问时总要登录）",
-    "open_uploads": "还没有账号时，在本机是否可以不登录直接上传",
+    "open_uploads": "还没有账号时，在本机是否不用登录就可以上传（只宜一人自用的电脑）",
     "session_hours": "登录一次最多用多少小时（至少 1）",
     "idle_minutes": "多少分钟没有操作就要重新登录（至少 1）",
     "cookie_secure": "登录凭证是否只经 HTTPS 发送；看板自己用 HTTPS 时总是如此",

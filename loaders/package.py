@@ -8,6 +8,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from loaders.unreadable import Unreadable
 
 _UNREAD_PARTS = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "docProps/", "customXml/")
 _LARGEST_REPACKED = 100 * 1024 * 1024
-_CHUNK = 256 * 1024
+_CHUNK = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,18 @@ class _Parts:
         self.members = {m.filename: m for m in members if _is_read(m.filename)}
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """The part piece by piece; Unreadable when it outgrows what is left, whatever it states."""
+        """The part piece by piece, the next one inflated while the caller looks at this one.
+
+        Raises Unreadable when the part outgrows what is left, whatever it states.
+        """
+        pieces = self._inflated(name)
+        with ThreadPoolExecutor(1) as beside:
+            coming = beside.submit(next, pieces, None)
+            while (chunk := coming.result()) is not None:
+                coming = beside.submit(next, pieces, None)
+                yield chunk
+
+    def _inflated(self, name: str) -> Iterator[bytes]:
         member = copy(self.members[name])
         member.file_size = max(member.file_size, self._most + 1)
         with self._archive.open(member) as stream:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
@@ -18,6 +18,7 @@ from access.cookies import SESSION
 from access.desk import for_store
 from data import audit, questions
 from data.difference import numbered as numbered
+from data.dispatch import BEIJING
 from data.questions import Filters, Thresholds
 from data.samples.manifest import default_place
 from data.settings import Settings, load
@@ -157,8 +158,7 @@ def _answer(
     _args: tuple[Any, ...],
     _named: dict[str, Any],
 ) -> Any:
-    with store().cursor() as cur:
-        return _question(cur, *_args, **_named)
+    return store().asked(lambda cur: _question(cur, *_args, **_named))
 
 
 def drawn(name: str, build: Callable[[], Any], *depends: Hashable) -> Any:
@@ -240,6 +240,11 @@ def plain(text: object) -> str:
 def long_date(day: date) -> str:
     """2021年1月31日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def moment(stored: datetime) -> str:
+    """2021-01-31 17:05, the time of the country for a moment stored in UTC."""
+    return f"{stored.replace(tzinfo=UTC).astimezone(BEIJING):%Y-%m-%d %H:%M}"
 
 
 def percent(rate: float | None) -> str:

@@ -7,15 +7,13 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from data import questions, uploads
+from data import archive, questions, uploads
 from data.questions import Filters
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
 from pages import board
 from reports.workbook import as_workbook
 
 Figures = dict[str, str]
-# What is stored in UTC is shown in the one time of the country.
-BEIJING = pd.Timedelta(hours=8)
 
 
 def listed(found: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +37,7 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
                 "示例数据" if sample else user
                 for user, sample in zip(found["user_name"], found["sample"], strict=True)
             ],
-            "入库时间": found["committed_at"] + BEIJING,
+            "入库时间": found["committed_at"].map(board.moment),
         }
     )
 
@@ -82,6 +80,7 @@ def preview(upload: Mapping[str, Any]) -> None:
          "变化": ["有变化" if now.get(n) != after.get(n) else "" for n in labels]}
     )  # fmt: skip
     st.dataframe(frame, hide_index=True, height="content")
+    _kept(upload)
     visitor = board.visitor()
     if not visitor.can_roll_back:
         st.info("撤回和恢复由管理员进行。")
@@ -90,6 +89,27 @@ def preview(upload: Mapping[str, Any]) -> None:
         change(board.store(), number, visitor=visitor)
         st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"
         st.rerun()
+
+
+def _kept(upload: Mapping[str, Any]) -> None:
+    """What was mended before it was stored, and the file as it came."""
+    number, name = int(upload["upload_id"]), str(upload["file_name"])
+    mended = board.ask(questions.corrections, number)
+    if not mended.empty:
+        st.markdown(f"入库前更正了 {len(mended)} 个单元格（原文件没有改动）：")
+        st.dataframe(
+            mended.rename(columns={"sheet": "工作表", "cell": "单元格", "before": "原内容",
+                                   "after": "更正为"}),
+            hide_index=True, height="content",
+        )  # fmt: skip
+    st.download_button(
+        "下载原始文件",
+        board.exporting(
+            f"第 {number} 次上传的原始文件",
+            lambda: archive.original(board.store().archive, upload["sha256"]),
+        ),
+        name, on_click="ignore", icon=":material/download:", key=f"original-{number}",
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -108,7 +128,6 @@ def main() -> None:
     event = st.dataframe(
         frame, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
         key=f"history-{board.store().version()}",
-        column_config={"入库时间": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
     )  # fmt: skip
     st.download_button(
         "下载 Excel", board.exporting("历次上传", lambda: as_workbook(frame, "历次上传", [])), "历次上传.xlsx",

@@ -16,7 +16,7 @@ SIDE = [
 ]  # fmt: skip
 TEXTS = ["problem", "goal", "measures", "progress_text", "evidence", "note"]
 LABELS = {f.name: f.label for f in FIELDS["tasks"]}
-HISTORY = ["截至日期", "上传时间", "上传人", "文件", "字段", "原值", "新值"]
+HISTORY = ["截至日期", "字段", "原值", "新值", "出处", "上传人", "上传时间"]
 HIDDEN_IN_HISTORY = {"status_text", "verified_status_text", "item_no_text", "deadline_kind"}
 
 
@@ -75,29 +75,42 @@ def _fields(task: pd.Series) -> None:
 
 def _history(versions: pd.DataFrame) -> None:
     st.markdown(f"### 历次变化 :gray[共 {len(versions)} 个版本]", anchors=False)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     before: pd.Series | None = None
     for _, version in versions.iterrows():
-        for name, label in LABELS.items():
-            if name in HIDDEN_IN_HISTORY or name not in version:
-                continue
-            old = tables.word(name, before[name]) if before is not None else ""
-            new = tables.word(name, version[name])
-            if before is not None and old != new:
-                rows.append((*_signed(version), label, old, new))
-        if before is None:
-            rows.append(
-                (*_signed(version), "首次入库", "", tables.word("status", version["status"]))
-            )
+        rows += [
+            (version["as_of"], label, old, new, *_signed(version))
+            for label, old, new in _changed(before, version)
+        ]
         before = version
     frame = pd.DataFrame(rows[::-1], columns=HISTORY)
     st.table(frame.map(board.plain).set_index("截至日期"))
 
 
-def _signed(version: pd.Series) -> tuple[object, ...]:
-    """As-of date, who and which file, for every line of the history."""
-    sent = f"{version['committed_at']:%Y-%m-%d %H:%M}"
-    return (version["as_of"], sent, version["user_name"] or "—", version["file_name"])
+def _changed(before: pd.Series | None, version: pd.Series) -> list[tuple[str, str, str]]:
+    """What a version says otherwise than the one before: label, old and new value in words."""
+    if before is None:
+        return [("首次入库", "", tables.word("status", version["status"]))]
+    if version["withdrawn"] != before["withdrawn"]:
+        gone, here = "已撤销", "在清单中"
+        return [("撤销" if version["withdrawn"] else "重新列入",
+                 *((here, gone) if version["withdrawn"] else (gone, here)))]  # fmt: skip
+    words = {
+        name: (tables.word(name, before[name]), tables.word(name, version[name]))
+        for name in LABELS
+        if name not in HIDDEN_IN_HISTORY and name in version
+    }
+    return [(LABELS[name], old, new) for name, (old, new) in words.items() if old != new]
+
+
+def _signed(version: pd.Series) -> tuple[str, str, str]:
+    """Which row of which file, who and when, for every line of the history."""
+    place = "" if pd.isna(version["row"]) else f"　{version['sheet']} 第 {version['row']:.0f} 行"
+    return (
+        f"{version['file_name']}{place}",
+        version["user_name"] or "—",
+        board.moment(version["committed_at"]),
+    )
 
 
 main()

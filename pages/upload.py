@@ -90,7 +90,8 @@ def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Re
 def _unit(visitor: Visitor) -> str | None:
     """The unit that reports: any for who may confirm whole lists, else one of its own."""
     if visitor.can_confirm_whole:
-        return st.text_input("填报单位", placeholder="例如：市住房和城乡建设局") or None
+        typed = st.text_input("填报单位", placeholder="例如：市住房和城乡建设局")
+        return " ".join(typed.split()) or None
     return st.selectbox("填报单位", visitor.units)
 
 
@@ -151,6 +152,9 @@ def main() -> None:
             "请先填写截至日期：它说明这份清单反映的是哪一天的情况。没有截至日期的文件不会保存。"
         )
         return
+    if request.scope == "part" and not request.unit:
+        st.error("请先填写填报单位：只报本单位部分时，要说明是哪个单位的。")
+        return
     understood, unreadable = _read_all(files, request)
     for name, reason in unreadable.items():
         st.error(f"“{board.plain(name)}”没有保存：{board.plain(reason)}")
@@ -176,7 +180,7 @@ def _read_all(
     unreadable: dict[str, str] = {}
     with st.status("正在读取文件……", expanded=False) as progress:
         for file in files:
-            progress.update(label=f"正在读取 {file.name} ……")
+            progress.update(label=f"正在读取 {board.plain(file.name)} ……")
             data = file.getvalue()
             digest = hashlib.sha256(data).hexdigest()
             asked = answers_for(digest).added_to(replace(request, file_name=file.name))

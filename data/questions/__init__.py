@@ -9,7 +9,15 @@ None where its denominator is 0. Groups stand by size, then by name.
 
 from data.questions.asking import COLUMNS, Dispatch, ask
 from data.questions.attainment import indicator_series, indicator_summary, indicators
-from data.questions.catalogue import Choices, as_of_dates, choices, options, sources, uploads
+from data.questions.catalogue import (
+    Choices,
+    as_of_dates,
+    choices,
+    corrections,
+    options,
+    sources,
+    uploads,
+)
 from data.questions.complaints import petition_list, petition_summary, petitions
 from data.questions.counts import (
     completion,
@@ -45,7 +53,7 @@ from data.questions.trends import curve, trend, trend_by_unit
 
 __all__ = [
     "BLANK_GROUP", "CHANGE_KINDS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Dispatch", "Filters",
-    "State", "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "curve",
+    "State", "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "corrections", "curve",
     "district_measures", "due_soon", "indicator_series", "indicator_summary", "indicators",
     "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "ranking",
     "reckoning_day", "reporting", "sites", "sites_without", "sources", "status_bars", "summary",

@@ -55,3 +55,8 @@ def uploads(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     size (bytes), sha256.
     """
     return answer(con, "uploads")
+
+
+def corrections(con: duckdb.DuckDBPyConnection, upload_id: int) -> pd.DataFrame:
+    """The cells mended before an upload was stored: sheet, cell, before, after."""
+    return answer(con, "corrections", upload_id=upload_id)

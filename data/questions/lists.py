@@ -93,8 +93,8 @@ def task(
 def task_history(
     con: duckdb.DuckDBPyConnection, source: str, item_no: str, sub_item: str
 ) -> pd.DataFrame:
-    """Every version of a task, oldest first: as_of, committed_at, user_name, file_name, upload_id,
-    every task field, withdrawn."""
+    """Every version of a task, oldest first: as_of, committed_at (UTC), user_name, file_name,
+    upload_id, sheet, row, every task field, withdrawn."""
     return task_versions(con, (source,), item_no, sub_item)
 
 

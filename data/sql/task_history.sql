@@ -1,12 +1,17 @@
 -- What was one task over time: every version of it, and who reported it?
 -- Parameters: sources, item_no, sub_item: the task, sources or sub_item null for any; as_of:
 --   versions up to this day, null for all.
--- Returns: as_of, committed_at, user_name, file_name, upload_id, every field of a task,
---   withdrawn; oldest first.
+-- Returns: as_of, committed_at (UTC), user_name, file_name, upload_id, sheet and row (where in the
+--   file it stands, null for a withdrawal), every field of a task, withdrawn; oldest first.
 select
     v.as_of, u.committed_at, u.user_name, u.file_name, v.upload_id,
+    case when r."row" is not null then r.sheet end as sheet, r."row" as "row",
     v.* exclude (as_of, upload_id, withdrawn), v.withdrawn
-from tasks_versions v left join uploads u using (upload_id)
+from tasks_versions v
+left join uploads u using (upload_id)
+left join tasks_reports r
+    on r.upload_id = v.upload_id and r.source = v.source and r.item_no = v.item_no
+    and r.sub_item = v.sub_item
 where is_among(v.source, $sources::varchar[])
     and v.item_no = $item_no::varchar
     and passes(v.sub_item, $sub_item::varchar)

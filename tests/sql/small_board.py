@@ -24,7 +24,7 @@ _LEDGER_TYPES = {
 @contextmanager
 def board(**tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A board holding only the written tables: tasks, petitions, indicators (one row a version),
-    uploads, upload_tables, upload_findings, tasks_reports (what each upload names). Uploads are
+    uploads, upload_tables, upload_findings, upload_corrections, tasks_reports (what each upload names). Uploads are
     made up where none are written."""
     con = _empty_board().cursor()
     con.begin()
@@ -56,6 +56,9 @@ def _fill(con: duckdb.DuckDBPyConnection, tables: Mapping[str, str]) -> None:
         _make_up_uploads(con, versions)
     if "tasks_reports" in tables:
         _insert(con, "tasks_reports", [_report(r) for r in written(tables["tasks_reports"])], {})
+    if "upload_corrections" in tables:
+        mended = [{"before": ""} | _kept(r) for r in written(tables["upload_corrections"])]
+        _insert(con, "upload_corrections", mended, {})
     if "upload_findings" in tables:
         found = [_finding(r) for r in written(tables["upload_findings"])]
         _insert(con, "upload_findings", found, {})

@@ -86,7 +86,7 @@ EMPTY: list[tuple[str, Question, str]] = [
     (
         "task_history",
         lambda c: q.task_history(c, "甲", "1", ""),
-        f"as_of committed_at user_name file_name upload_id {fields('tasks')} withdrawn",
+        f"as_of committed_at user_name file_name upload_id sheet row {fields('tasks')} withdrawn",
     ),
     (
         "reporting",
@@ -94,6 +94,7 @@ EMPTY: list[tuple[str, Question, str]] = [
         "unit period reported_on late_days state open_tasks last_reported_on place period_start "
         "period_end due_on",
     ),
+    ("corrections", lambda c: q.corrections(c, 1), "sheet cell before after"),
     ("sources", lambda c: q.sources(c), "source place first_as_of last_as_of sample"),
     (
         "uploads",
