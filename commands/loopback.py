@@ -3,7 +3,7 @@
 import http.client
 import ssl
 
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (looked up, not bound)
 """Where on this machine a board answers that listens everywhere."""
 
 

@@ -2,10 +2,12 @@
 
 A list hardly changes from one period to the next, and fetching the texts of thousands of unchanged
 records would cost more than everything else. So the database compares 64-bit hashes of the fields,
-some thousand rows at a time, and only what differs is fetched.
+some thousand rows at a time, and only what differs is fetched. It hashes what is stored while the
+rows of the upload are made ready.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -32,11 +34,17 @@ class Stored:
         self._key = _names(KEYS[kind])
         self._met = 0  # rows compared that are stored
         self._state = f"{STATE_MACROS[kind]}($day)"
-        cur.execute(
+        hashing = (
             f"create or replace temp table hashes as "
-            f"select {self._key}, true as stored {_hashes(fields)} from {self._state}",
-            self._day,
+            f"select {self._key}, true as stored {_hashes(fields)} from {self._state}"
         )
+        self._beside = ThreadPoolExecutor(1)
+        self._hashed = self._beside.submit(cur.execute, hashing, self._day)
+
+    def end(self) -> None:
+        """Take the hashes away."""
+        self._beside.shutdown()
+        self._cur.execute("drop table if exists temp.hashes")
 
     def differing(
         self, rows: Sequence[Row], fields: Sequence[str]
@@ -48,6 +56,7 @@ class Stored:
             some = rows[first : first + AT_ONCE]
             said = said_in(self._kind, some, fields)
             said["number"] = pa.array(range(first, first + len(some)), pa.int32())
+            self._hashed.result()
             with registered(self._cur, said):
                 found = self._cur.execute(
                     f"""
@@ -67,6 +76,7 @@ class Stored:
         """By key the fields of the records that have the keys of these rows."""
         if not rows:
             return {}
+        self._hashed.result()
         names = list(dict.fromkeys([*KEYS[self._kind], *fields]))
         with registered(self._cur, said_in(self._kind, rows, ())):
             found = self._cur.execute(
@@ -81,6 +91,7 @@ class Stored:
 
         The rows are all those that were compared, each key once.
         """
+        self._hashed.result()
         known = {"sources": list(sources)}
         among = f'where list_contains($sources, "{KEYS[self._kind][0]}")'
         counted = self._cur.execute(f"select count(*) from hashes {among}", known).fetchone()
@@ -100,10 +111,11 @@ def stored_on(
     cur: duckdb.DuckDBPyConnection, kind: Kind, fields: Sequence[str], as_of: date
 ) -> Iterator[Stored]:
     """The state of a kind on a day, for comparisons of these fields inside the block."""
+    stored = Stored(cur, kind, fields, as_of)
     try:
-        yield Stored(cur, kind, fields, as_of)
+        yield stored
     finally:
-        cur.execute("drop table if exists temp.hashes")
+        stored.end()
 
 
 def _names(names: Iterable[str]) -> str:

@@ -38,7 +38,7 @@ def main() -> None:
     answers.flush()
     for number in range(1, _MOST_FILES + 1):
         try:
-            data, name, context, limits = pickle.load(incoming)
+            data, name, context, limits = pickle.load(incoming)  # noqa: S301 (of our parent)
         except EOFError:
             return
         # Should nobody be left to end this process in time, it ends itself.

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("app", "commands", "pages", "access", "charts", "reports", "loaders", "data")
+ROOMS = (
+    "app", "commands", "pages", "access", "charts", "reports", "loaders", "data", "operations",
+)  # fmt: skip
 MAY_IMPORT = {
-    "app": {"commands", "pages", "access", "charts", "reports", "loaders", "data"},
+    "app": {"commands", "pages", "access", "charts", "reports", "loaders", "data", "operations"},
     "commands": {"access", "loaders", "data"},
-    "pages": {"pages", "access", "charts", "reports", "loaders", "data"},
+    "pages": {"pages", "access", "charts", "reports", "loaders", "data", "operations"},
     "access": {"access", "data"},
     "charts": {"charts", "data.vocabulary"},
     "reports": {"reports", "data.vocabulary"},
@@ -23,6 +25,7 @@ MAY_IMPORT = {
         "data.collector",
     },
     "data": {"data"},
+    "operations": {"operations"},
 }
 
 
