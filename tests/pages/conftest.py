@@ -22,18 +22,19 @@ def shown_samples(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture
-def screen(shown_samples: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
-    """`screen("completion", place="嘉峪关市")`: that page, run over the samples."""
-    yield from _over(shown_samples, monkeypatch)
+def screen(shown_samples: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """`screen("completion", place="嘉峪关市")`: that page, run over the samples, which stay open."""
+    return _over(shown_samples, monkeypatch)
 
 
 @pytest.fixture
 def empty_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
     """The same over an empty store of the test's own."""
-    yield from _over(tmp_path / "data", monkeypatch)
+    yield _over(tmp_path / "data", monkeypatch)
+    board.store().close()
 
 
-def _over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+def _over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
     monkeypatch.setenv("ZGKB_DATA", str(folder))
 
     def run(page: str = "overview", **query: str) -> AppTest:
@@ -46,5 +47,4 @@ def _over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
         assert [e.message for e in app.exception] == []
         return app
 
-    yield run
-    board.close()
+    return run
