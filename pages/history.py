@@ -1,19 +1,12 @@
-"""历次上传: every upload, what taking one back would change on the screens, and doing so."""
+"""历次上传: every upload; a chosen one can be looked at, given back as it came, and taken back."""
 
-from collections.abc import Mapping
-from typing import Any
-
-import duckdb
 import pandas as pd
 import streamlit as st
 
-from data import archive, questions, uploads
-from data.questions import Filters
+from data import questions
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
-from pages import board
+from pages import board, history_preview
 from reports.workbook import as_workbook
-
-Figures = dict[str, str]
 
 
 def listed(found: pd.DataFrame) -> pd.DataFrame:
@@ -42,76 +35,6 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def figures(cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...]) -> Figures:
-    """What the screens show of these sources on their newest date: label → figure with its unit."""
-    days = questions.as_of_dates(cur, sources)
-    if not days:
-        return {"清单": "没有记录"}
-    filters = Filters(days[-1], sources)
-    now = questions.summary(cur, filters, board.thresholds()).iloc[0]
-    petitions = questions.petition_summary(cur, filters).iloc[0]
-    met = questions.indicator_summary(cur, filters).iloc[0]
-    return {
-        "最新截至日期": board.long_date(days[-1]),
-        "任务": f"{now['total']} 项",
-        "完成率（已完成）": f"{board.percent(now['rate'])}%　{now['numerator']}/{now['denominator']}",
-        "逾期": f"{now['overdue']} 项",
-        "即将到期": f"{now['due_soon']} 项",
-        "信访件已办结": f"{petitions['settled']}/{petitions['petitions']} 件",
-        "指标达标": f"{met['met']}/{met['total']} 项",
-    }
-
-
-def preview(upload: Mapping[str, Any]) -> None:
-    """The figures now and after, and the button."""
-    gone = pd.notna(upload["rolled_back_at"])
-    word = "恢复" if gone else "撤回"
-    sources = tuple(upload["sources"])
-    number = int(upload["upload_id"])
-    with board.store().cursor() as cur:
-        now = figures(cur, sources)
-    after = uploads.rehearse(board.store(), number, lambda cur: figures(cur, sources))
-    st.markdown(f"### {word}第 {number} 次上传后，各页面会这样变", anchors=False)
-    st.markdown(f"{board.plain(upload['file_name'])}　{board.plain('、'.join(sources))}")
-    labels = list(dict.fromkeys([*now, *after]))
-    frame = pd.DataFrame(
-        {"项目": labels, "现在": [now.get(n, "—") for n in labels],
-         f"{word}后": [after.get(n, "—") for n in labels],
-         "变化": ["有变化" if now.get(n) != after.get(n) else "" for n in labels]}
-    )  # fmt: skip
-    st.dataframe(frame, hide_index=True, height="content")
-    _kept(upload)
-    visitor = board.visitor()
-    if not visitor.can_roll_back:
-        st.info("撤回和恢复由管理员进行。")
-    elif st.button(f"{word}第 {number} 次上传", type="primary", key="take-back"):
-        change = uploads.restore if gone else uploads.roll_back
-        change(board.store(), number, visitor=visitor)
-        st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"
-        st.rerun()
-
-
-def _kept(upload: Mapping[str, Any]) -> None:
-    """What was mended before it was stored, and the file as it came."""
-    number, name = int(upload["upload_id"]), str(upload["file_name"])
-    mended = board.ask(questions.corrections, number)
-    if not mended.empty:
-        st.markdown(f"入库前更正了 {len(mended)} 个单元格（原文件没有改动）：")
-        st.dataframe(
-            mended.rename(columns={"sheet": "工作表", "cell": "单元格", "before": "原内容",
-                                   "after": "更正为"}),
-            hide_index=True, height="content",
-        )  # fmt: skip
-    st.download_button(
-        "下载原始文件",
-        board.exporting(
-            f"第 {number} 次上传的原始文件",
-            lambda: archive.original(board.store().archive, upload["sha256"]),
-        ),
-        name, on_click="ignore", icon=":material/download:", key=f"original-{number}",
-    )  # fmt: skip
-
-
 def main() -> None:
     st.markdown("# 历次上传", anchors=False)
     if done := st.session_state.pop("history_result", None):
@@ -136,7 +59,7 @@ def main() -> None:
     rows = event["selection"]["rows"]
     if rows:
         with st.container(key="card-rollback"):
-            preview(found.iloc[rows[0]].to_dict())
+            history_preview.show(found.iloc[rows[0]].to_dict())
 
 
 main()

@@ -142,3 +142,12 @@ def test_a_file_chosen_twice_is_read_once_and_said_so(empty_screen: Screen) -> N
     app.file_uploader[0].set_value([("甲.xlsx", data, ""), ("乙.xlsx", data, "")]).run()
     app.date_input[0].set_value(date(2021, 6, 30)).run()
     assert "“乙.xlsx”没有保存：与“甲.xlsx”是同一个文件。" in told(app)
+
+
+def test_a_part_must_say_whose_it_is(empty_screen: Screen) -> None:
+    app = chosen(empty_screen("upload"), book(HEAD, GOOD))
+    app.radio[0].set_value("part").run()
+    assert "请先填写填报单位" in told(app)
+    assert not [b for b in app.button if b.key == "commit"]
+    app.text_input[0].set_value("  市水务局 ").run()
+    assert [b for b in app.button if b.key == "commit"]
