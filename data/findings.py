@@ -85,6 +85,9 @@ _ENTRIES = (
     Entry("number_not_read", "warning", "数字没有读懂", "“{label}”没有读懂，按空白处理。", "请只填写数字。"),
     Entry("target_unclear", "warning", "目标没有读懂", "目标值没有读懂，只保留原文，不参与达标判断。",
           "请写成“≥90%”“92.5%”“达到或优于Ⅲ类”等。"),
+    Entry("target_not_comparable", "warning", "目标与实际值不能比较",
+          "目标说的是变化的百分比，实际值的单位是“{unit}”，不能直接比较，不判断是否达标。",
+          "请把实际值也填成变化的百分比，或把目标填成同一单位的数值。"),
     # --- units and places
     Entry("unit_unknown", "warning", "单位不在名录中", "单位“{unit}”不在单位名录中，照原文保留{near}。",
           "请改用名录中的名称，或在名录中增加这一单位或别名。"),

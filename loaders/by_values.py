@@ -7,6 +7,7 @@ from loaders import looks, manners, shapes
 from loaders.column import Column, Values
 from loaders.header import Heading
 from loaders.looks import Look
+from loaders.sheet import text_of
 
 _LOOKED_AT = 20
 _SURE = 0.9
@@ -17,6 +18,7 @@ _SAME = (
     _PLACE,
     frozenset("status is_done is_closed is_on_schedule is_late".split()),
     frozenset(("deadline", "milestone")),
+    frozenset(("local_no", "item_no")),
     frozenset(("lead_units", "responsible_units", "unit_mark")),
 )
 # Only what one field alone can hold; tried in this order.
@@ -62,4 +64,18 @@ def told_by_values(
             if len(sample) >= 2 and sum(map(look, sample)) >= _SURE * len(sample):
                 taken.add(name)
                 found.append(Column(heading.column, name, "values", heading.parts[-1], _SCORE))
+    if kind == "tasks" and "local_no" not in taken:
+        found += _row_numbers(unknown, values, {c.index for c in found})
     return found
+
+
+def _row_numbers(
+    unknown: Sequence[Heading], values: Mapping[int, Values], used: Collection[int]
+) -> list[Column]:
+    """The leftmost column of the table where it does nothing but count from 1."""
+    first = min(values)
+    heading = next((h for h in unknown if h.column == first and first not in used), None)
+    sample = [text_of(v) for v in values[first]]
+    if heading is None or len(sample) < 2 or sample != [str(n + 1) for n in range(len(sample))]:
+        return []
+    return [Column(first, "local_no", "values", heading.parts[-1], _SCORE)]

@@ -7,7 +7,7 @@ from data.vocabulary import Direction
 from loaders.cells import Cells, text_value
 from loaders.fields.deadline import parse_date
 from loaders.fields.target import Target, parse_target
-from loaders.fields.text import compact, is_blank
+from loaders.fields.text import clean, compact, is_blank
 from loaders.indicator_names import named_aims
 from loaders.sheet import Cell, text_of
 from loaders.table import Fields
@@ -48,9 +48,16 @@ def add_targets(cells: Cells, fields: Fields) -> None:
         fields["direction"] = [t.direction if t else None for t in found]
         fields["baseline"] = [t.baseline if t else None for t in found]
         for i, target in enumerate(found):
+            if column is not None and target is not None and _only_a_change(target, units[i]):
+                cells.report("target_not_comparable", i, column, raw[i], unit=units[i])
             units[i] = units[i] or (target.unit if target else None)
     _override(cells, fields)
     _add_target_dates(cells, fields)
+
+
+def _only_a_change(target: Target, unit: str | None) -> bool:
+    """Whether a target is a share (`较2015年下降10%`) of what is measured in another unit."""
+    return target.unit == "%" and target.value is not None and bool(unit) and "%" not in clean(unit)
 
 
 def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:

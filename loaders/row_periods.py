@@ -23,7 +23,8 @@ def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
     told = {group: _named_in(group or "", table_year(cells)) for group in set(groups)}
     if table is None and all(told.values()):
         table = told[groups[0]] if groups else None
-    if table is None and not _has_values(cells) and (year := cells.block.preamble.titled):
+    year = cells.block.preamble.titled
+    if table is None and year and (not _has_values(cells) or _is_over(cells, year)):
         table = parse_period(f"{year}年")
     if table is None and cells.context.as_of is not None:
         table = month_of(cells.context.as_of)
@@ -40,6 +41,12 @@ def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
         if period is None and raw[i] != "" and not is_blank(raw[i]) and i not in gone:
             cells.report("period_unclear", i, column, raw[i])
     return [p if raw[i] != "" and p else told[groups[i]] or table for i, p in enumerate(found)]
+
+
+def _is_over(cells: Cells, year: int) -> bool:
+    """Whether the title speaks of the results of a year (`2023年度…完成情况`) before the as-of date's."""
+    as_of, title = cells.context.as_of, cells.block.preamble.title or ""
+    return as_of is not None and year < as_of.year and bool(re.search(rf"{year}\s*年度", title))
 
 
 def _has_values(cells: Cells) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from data.vocabulary import DONE_STATUSES
 from loaders.fields.deadline import parse_date
 from loaders.fields.quantity import parse_number, parse_share
 from loaders.fields.status import (
@@ -71,6 +72,11 @@ def is_status(value: object) -> bool:
     if not _short(value) or ("，" in text and len(text) > 9) or parse_share(value) is not None:
         return False
     return parse_task_status(value) is not None
+
+
+def is_done(value: object) -> bool:
+    """Whether the value says that a task is done or signed off."""
+    return parse_task_status(value) in DONE_STATUSES or text_of(value) == "是"
 
 
 def are_petition_statuses(values: Sequence[object]) -> bool:

@@ -32,6 +32,7 @@ _STATES_OF_DATES: tuple[tuple[str, TaskStatus], ...] = (
     ("accepted_on", "done"),
     ("completed_on", "done"),
 )
+_HOW_IT_STANDS = frozenset(("not_started", "behind", "on_schedule", "ahead", "basically_done"))
 _QUESTIONS = tuple(dict.fromkeys(field for field, _, _ in _ANSWERS))
 
 
@@ -49,6 +50,7 @@ def read_statuses(
             _from_words(cells, column, statuses, texts)
     for field, answer, status in _ANSWERS:
         _from_answers(cells, field, answer, status, statuses, texts)
+    _refine(statuses, texts, progress_texts)
     if not cells.has("status", *_QUESTIONS):
         for i, text in enumerate(progress_texts):
             if text and (found := status_from_progress(text)):
@@ -71,6 +73,19 @@ def _from_dates(cells: Cells, dates: Dates, statuses: list[TaskStatus | None]) -
                 statuses[i], told = status, True
     if told:
         cells.report_table("status_from_dates")
+
+
+def _refine(
+    statuses: list[TaskStatus | None],
+    texts: Sequence[str | None],
+    progress_texts: Sequence[str | None],
+) -> None:
+    """Where the answer is only that a task is not done, its progress may tell how it stands."""
+    for i, (status, text) in enumerate(zip(statuses, texts, strict=True)):
+        if status == "in_progress" and text and (text == "否" or text.endswith("：否")):
+            told = status_from_progress(progress_texts[i])
+            if told in _HOW_IT_STANDS:
+                statuses[i] = told
 
 
 def _from_words(

@@ -12,6 +12,7 @@ _COORDINATE = re.compile(
     r"(?:[°度:](?:(?P<minutes>\d{1,2}(?:\.\d+)?)[′'’分:]?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)(?:″|\"|”|'{2}|′{2}|’{2}|秒)?)?)?)?"
     r"(?(side)|(?P<after>[EWNSewns](?![A-Za-z]))?)"
 )
+_THREE_NUMBERS = re.compile(r"(\d{1,3})[,、; ](\d{1,2})[,、; ](\d{1,2}(?:\.\d+)?)")
 _MARKS = str.maketrans("º˚⁰∘´ˊʹ`〞〃", "°°°°′′′′″″")
 _LEFT_OVER = re.compile("[.\\d°′″'’\"]")
 _CHINA_LON, _CHINA_LAT = (73.0, 136.0), (3.0, 54.0)
@@ -41,7 +42,10 @@ class Location:
 
 def parse_coordinate(value: object) -> float | None:
     """One coordinate in degrees (`98.2894`, `98°17′22″`, `北纬39度46分`); west and south negative."""
-    found = _COORDINATE.fullmatch(_degrees_text(value))
+    text = _degrees_text(value)
+    if three := _THREE_NUMBERS.fullmatch(text):
+        text = "{}°{}′{}″".format(*three.groups())
+    found = _COORDINATE.fullmatch(text)
     return _degrees(found) if found else None
 
 

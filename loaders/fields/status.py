@@ -9,8 +9,12 @@ import re
 from data.vocabulary import PetitionStatus, TaskStatus, Truth
 from loaders.fields.boxes import ticked
 from loaders.fields.status_rules import (
+    AFTER_THE_WORK,
+    ALL_DONE,
     ALL_OF_IT,
     ASIDE,
+    GOING_ON,
+    NEARLY_DONE,
     PERCENT,
     PETITION_RULES,
     PROGRESSING,
@@ -24,6 +28,7 @@ from loaders.fields.text import compact
 _TASK_RULES = tuple((status, re.compile(words)) for status, words in TASK_RULES)
 _PETITION_RULES = tuple((status, re.compile(words)) for status, words in PETITION_RULES)
 _CLAUSE = re.compile(r"[,。;:!?、()\[\]【】]")
+_NUMBER = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+|[(\[【]|一是|二是|三是)+")
 _MISTAKES = str.maketrans({"巳": "已", "己": "已"})
 
 
@@ -45,19 +50,32 @@ def parse_task_status(value: object) -> TaskStatus | None:
 def status_from_progress(text: object) -> TaskStatus | None:
     """The state a progress text opens with (`已完成。…`, `正在推进…`); None when it tells a story.
 
-    The first clause counts when it is nothing but status words or a plain statement that work is
-    under way or not begun; of the others one that does nothing but judge the schedule.
+    The first clause counts when it is nothing but status words, of the others one that does
+    nothing but judge the schedule; then a first clause that says that work is under way, not begun,
+    or all of it done; last a first sentence in which something is still being done.
     """
     opening = re.sub(r"^截[至止到][^,。;]*,", "", _said(text))
-    opening = re.sub(r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+|[(\[【]|一是)+", "", opening)
-    clause = _CLAUSE.split(opening)[0]
-    status = parse_task_status(clause)
-    if STATUS_WORDS.fullmatch(clause):
+    opening = _NUMBER.sub("", opening)
+    clauses = _CLAUSE.split(opening)
+    status = parse_task_status(clauses[0])
+    if STATUS_WORDS.fullmatch(clauses[0]):
         return status
-    if PROGRESSING.match(clause) and status in ("not_started", "behind", "in_progress"):
+    judged = [parse_task_status(c) for c in clauses if SCHEDULE.fullmatch(c)]
+    if judged:
+        return judged[0]
+    if PROGRESSING.match(clauses[0]) and status in ("not_started", "behind", "in_progress"):
         return status
-    judged = (parse_task_status(c) for c in _CLAUSE.split(opening) if SCHEDULE.fullmatch(c))
-    return next(judged, None)
+    if ALL_DONE.fullmatch(clauses[0]) or NEARLY_DONE.fullmatch(clauses[0]):
+        return status
+    return "in_progress" if _goes_on(opening) else None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether the first sentence says that something is still being done, and not that it is only
+    being accepted."""
+    sentence = re.split("[。!?]", text)[0]
+    clauses = [_NUMBER.sub("", clause) for clause in _CLAUSE.split(sentence)]
+    return any(map(GOING_ON.match, clauses)) and not AFTER_THE_WORK.search(sentence)
 
 
 def parse_petition_status(value: object) -> PetitionStatus | None:

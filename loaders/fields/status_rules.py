@@ -125,6 +125,20 @@ STATUS_WORDS = re.compile(
     r"|持续|开工|反弹|出现|立行立改|公示|年度|目标|要求|[省市县区州]级|[约近]?\d+(?:\.\d+)?%|率)+"
 )
 PROGRESSING = re.compile(r"(?:目前|现)?(?:正在|尚未|暂未|还未|未完成|预计|计划)")
+_SUBJECT = r"(?:该|此|本项?|以上|上述)?(?:问题|任务|事项|\w{2,14}[局委厅院站所办府镇乡县区市队])?"
+_ON_A_DAY = r"(?:[于在]?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末]|[上中下]旬)?(?:前)?)?"
+# A first clause that says in so many words that all is done, or nearly all.
+ALL_DONE = re.compile(
+    rf"{_SUBJECT}(?:目前|现|均|都)?已(?:经)?{_ON_A_DAY}(?:全部|全面|按期|如期|提前|按要求|按时)*"
+    r"完成了?(?:全部|所有|各项)?整改(?:任务|工作)?"
+)
+NEARLY_DONE = re.compile(
+    r"(?:目前|现)?已?(?:经)?基本完成(?!.*(?:招标|设计|立项|可研|选址|勘[察测]|方案|前期|征[地收]|审批|手续|编制|摸底|排查"
+    r"|调查))\w{2,10}"
+)
+# A clause of the first sentence that says work goes on, whatever has been finished before.
+GOING_ON = re.compile(r"(?:目前|现|剩余\w{0,10}|其余\w{0,10})?(?:正在|仍在|尚在|正积极|正加快)\w")
+AFTER_THE_WORK = re.compile("验收|销号|公示|申报|申请")
 SCHEDULE = re.compile(
     r"(?:目前|现|总体|基本)?(?:已|尚?未|没有)?(?:达到|超过|滞后于?|落后于?)序时进度(?:要求)?"
 )

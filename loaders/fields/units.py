@@ -28,6 +28,9 @@ _LABEL = re.compile(
 )
 _TAG = re.compile(rf"\((?:为|拟)?({_WORDS}{{1,4}})(?:单位|部门)?\)")
 _SQUARE_TAG = re.compile(rf"[\[【]({_WORDS}{{1,4}}(?:单位|部门)?)[\]】](?=([^\s、,;。|])?)")
+_CONTACT = re.compile(
+    r"\((?:具体)?(?:责任人|负责人|联系人|联络员|经办人|分管领导|责任领导|联系电话|电话)\s*:[^()]*\)"
+)
 _DUTY = re.compile(
     rf"(?:按照?)?(?:各自)?(?:职责)?(?:分工)?(?:分别|共同|具体)?((?:{_ROLE}){{1,4}})$"
 )
@@ -77,6 +80,7 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 
 def _named_roles(text: str, directory: UnitDirectory, default: Role) -> Iterator[tuple[Role, str]]:
     known = partial(_in, directory)
+    text = _CONTACT.sub("", text)
     text = _SQUARE_TAG.sub(lambda m: f"{';' if m[2] else ''}({m[1]})", text)
     text = _TOGETHER_WITH.sub(";配合单位:", text)
     labelled = ["", *_LABEL.split(text)]

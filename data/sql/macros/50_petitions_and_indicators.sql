@@ -21,6 +21,12 @@ create or replace macro meets_target(value, target, direction) as case direction
     when 'class_at_least' then value <= target
 end;
 
+-- Whether value and target are of one kind: a target in per cent (较2015年下降10%以上) says nothing
+-- of a value in another unit.
+create or replace macro is_comparable(target_text, unit) as
+    not regexp_matches(coalesce(target_text, ''), '[%％]')
+    or regexp_matches(coalesce(nullif(unit, ''), '%'), '[%％‰]|百分');
+
 -- Sorts periods by how well they speak for a day: the latest that has ended, then one without an
 -- end, then the nearest to come.
 create or replace macro period_order(period_end, day) as case
@@ -72,4 +78,8 @@ latest as (
     from known k
     group by source, name, district
 )
-select unnest(k), meets_target(k.value, k.target, k.direction) as met from latest;
+select
+    unnest(k),
+    case when is_comparable(k.target_text, k.unit_of_measure)
+        then meets_target(k.value, k.target, k.direction) end as met
+from latest;

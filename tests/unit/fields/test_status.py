@@ -120,6 +120,13 @@ def test_every_label_is_read_back(status: TaskStatus, label: str) -> None:
         ("尚未开展管网排查", "not_started"),
         ("尚未按计划完成管网建设", "behind"),
         ("正在开展管网建设", "in_progress"),
+        ("已完成管网改造12公里，剩余3公里正在施工", "in_progress"),
+        ("已完成招标，正在施工", "in_progress"),
+        ("1.已完成立项；2.正在开展设计。", "in_progress"),
+        ("正在开展清淤，达到序时进度。", "on_schedule"),
+        ("该问题已于2024年5月20日完成整改。", "done"),
+        ("县水利局已完成全部整改任务。", "done"),
+        ("已基本完成清运。", "basically_done"),
     ],
 )
 def test_a_progress_text_opens_with_its_status(text: str, status: TaskStatus) -> None:
@@ -127,7 +134,8 @@ def test_a_progress_text_opens_with_its_status(text: str, status: TaskStatus) ->
 
 
 STORIES = (
-    "已完成管网改造12公里，剩余3公里正在施工", "已完成招标，正在施工", "持续推进污水管网建设",
+    "已完成管网改造12公里", "已完成招标", "持续推进污水管网建设", "已完成整改材料上报，正在等待销号",
+    "已基本完成招标", "市水务局计划2021年完成整改任务", "已完成管网改造。正在申请验收",
     "市住建局高度重视，已完成整改", "针对管网建设滞后问题，已整改", "2020年12月底前完成",
     "完成2020年目标任务的28%", "制定方案。已完成。",
 )  # fmt: skip
