@@ -3,9 +3,11 @@
 import asyncio
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
+import duckdb
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -94,7 +96,9 @@ async def sweep(desk: Access) -> None:
     """End expired sessions every few seconds, until cancelled."""
     while True:
         await asyncio.sleep(_SWEEP_EVERY)
-        await run_in_threadpool(desk.sweep)
+        # What cannot be written now, on a full disk, is swept the next time.
+        with suppress(duckdb.Error):
+            await run_in_threadpool(desk.sweep)
 
 
 def _refusal(desk: Access, scope: Scope, headers: Headers, caller: Caller) -> Response | None:

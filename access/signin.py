@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
+import duckdb
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from access import Refused, changes, oidc
@@ -15,6 +16,7 @@ from access.threads import in_thread
 
 Desk = Callable[[], Access]
 Page = Callable[[Visit], Awaitable[Response]]
+UNWRITABLE = "看板现在无法保存登录和账号的变化（例如磁盘已满），请稍后再试或联系管理员。"
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -25,7 +27,10 @@ def routes(desk: Desk) -> list[Route]:
             made = visit(request, desk())
             handler = take if request.method == "POST" else show
             assert handler is not None
-            return await handler(made)
+            try:
+                return await handler(made)
+            except duckdb.Error:
+                return PlainTextResponse(UNWRITABLE, 503, {"Cache-Control": "no-store"})
 
         methods = [m for m, handler in (("GET", show), ("POST", take)) if handler]
         return Route(path, answer, methods=methods)

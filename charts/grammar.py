@@ -56,8 +56,13 @@ def quantity(field: str, scale: Piece | None = None, axis: Piece | None = None) 
 
 
 def band(field: str, order: Sequence[str], scale: Piece, axis: Piece) -> Piece:
-    """A channel of names in a fixed order, each with its band."""
-    return {"field": field, "type": "nominal", "sort": list(order), "scale": scale, "axis": axis}
+    """A channel of names in a fixed order, each with its band.
+
+    The order is the domain and no `sort`: of that Vega-Lite makes an expression with every name in
+    it, which some characters break and a few hundred names make too long.
+    """
+    named = scale | {"domain": list(order)}
+    return {"field": field, "type": "nominal", "scale": named, "axis": axis}
 
 
 def words(field: str) -> Piece:

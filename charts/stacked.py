@@ -9,6 +9,9 @@ from charts.legend import Legend
 from charts.theme import INK, QUIET, WHITE, Shade, Sizes, Spec, finished
 from charts.wording import broken_name, text_width, widest
 
+# In characters of a line; a longer name ends in … and is told whole by its bar.
+_WIDEST_NAME = 20
+
 
 @dataclass(frozen=True)
 class Row:
@@ -91,12 +94,19 @@ def texts_at_end(sizes: Sizes) -> list[Spec]:
 
 def row_labels(groups: Sequence[str], height: float, sizes: Sizes) -> list[str]:
     """The names as drawn: long ones on two lines where the rows are high enough, which takes more
-    under a name that is itself on two lines."""
+    under a name that is itself on two lines. No two are equal, and none is the one name that
+    Vega cannot keep: a blank before it, which nobody sees, makes it another."""
     row_height = min(height / max(len(groups), 1), tallest_row(sizes))
     labels: list[str] = []
-    for name in groups:
+    taken = {"__proto__"}
+    for written in groups:
         needed = 2.2 if labels and "\n" in labels[-1] else 1.8
-        labels.append(broken_name(name) if row_height >= needed * sizes.note else name)
+        name = " ".join(written.split())
+        label = broken_name(name) if row_height >= needed * sizes.note else name
+        while label in taken:
+            label = f" {label}"
+        labels.append(label)
+        taken.add(label)
     return labels
 
 
@@ -114,7 +124,7 @@ def rows_range(top: str, count: int, sizes: Sizes) -> list[Any]:
 def name_width(labels: Sequence[str], sizes: Sizes) -> float:
     """Pixels the column of names takes, with the space between names and bars."""
     widths = [widest([t], sizes.note if "\n" in t else sizes.text) for t in labels]
-    return max(widths, default=0.0) + sizes.note
+    return min(max(widths, default=0.0), _WIDEST_NAME * sizes.text) + sizes.note
 
 
 def segments(
@@ -170,7 +180,7 @@ def name_axis(left: float, sizes: Sizes) -> Spec:
         "labelOffset": either(two_lines, -line / 2, 0),
         "labelLineHeight": line,
         "labelColor": INK,
-        "labelLimit": 0,
+        "labelLimit": _WIDEST_NAME * sizes.text,
         "labelPadding": round(sizes.note * 0.6),
         "minExtent": left,
         "maxExtent": left,

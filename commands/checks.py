@@ -17,8 +17,10 @@ CHECKS = (
 )
 BENCHMARKS = "tests/benchmarks"
 # Times are measured alone, before the two workers of the other tests keep both cores busy.
-MEASURED = ("pytest", BENCHMARKS, "--numprocesses=0", "-rA")
-TESTED = ("pytest", "--numprocesses=2", f"--ignore={BENCHMARKS}", "--cov", "--cov-report=term")
+MEASURED = ("pytest", BENCHMARKS, "--numprocesses=0", "-rA", "--durations=12")
+TESTED = (
+    "pytest", "--numprocesses=2", "--dist=worksteal", f"--ignore={BENCHMARKS}", "--durations=20",
+)  # fmt: skip
 
 
 def run_checks(environment: Environment, chosen: Sequence[str], printer: Printer) -> int:

@@ -186,6 +186,8 @@ def _day(options: Options, name: str) -> date | None:
 
 
 def _sentence(error: Exception) -> str:
+    if "No space left" in str(error):
+        return "磁盘空间不足，没有完成。"
     if isinstance(error, OSError):
         return f"{error.strerror or error}：{error.filename or ''}"
     if isinstance(error, duckdb.Error):

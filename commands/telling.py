@@ -210,7 +210,8 @@ def _cell(name: str, value: Any) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.split())
+    # A terminal obeys control characters and turns lines around at others nobody sees.
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 

@@ -14,7 +14,7 @@ from data.archive import ArchiveError
 from data.backup import BackupError, restore_backup, write_backup
 from data.rebuild import Reader, compare, replay, take_over
 from data.settings import load
-from data.store import DATABASE, Store, StoreBusy, free_name, open_store
+from data.store import DATABASE, VERIFYING, Store, StoreBusy, free_name, open_store
 from data.visitor import COMMAND_LINE
 from loaders import Unreadable, reader_within
 
@@ -50,7 +50,7 @@ def restore(options: Options) -> Result:
 
 def verify(store: Store, options: Options) -> Result:
     """Rebuild beside a store that may be in use, and compare: output: entries, differences."""
-    with TemporaryDirectory(dir=store.folder, prefix="verify-") as folder:
+    with TemporaryDirectory(dir=store.folder, prefix=VERIFYING) as folder:
         here = Path(folder) / "here.duckdb"
         store.copy_to(here)
         with duckdb.connect(str(here), read_only=True) as con:

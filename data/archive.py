@@ -2,7 +2,11 @@
 
 import hashlib
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
+
+_ASIDE = ".part"
 
 
 class ArchiveError(RuntimeError):
@@ -24,14 +28,43 @@ def path_of(archive: Path, sha256: str) -> Path:
 
 
 def keep(archive: Path, sha256: str, data: bytes) -> None:
-    """Keep the bytes under their digest: written aside, flushed to disk, then renamed."""
+    """Keep the bytes under their digest: written aside, flushed to disk, then renamed.
+
+    Raises OSError when they cannot be written; nothing is left of them then.
+    """
     path = path_of(archive, sha256)
-    if path.exists() and path.stat().st_size == len(data):
+    if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(f".{os.getpid()}.part")
-    with aside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+    # Two may send the same file at the same time.
+    aside = path.with_suffix(f".{secrets.token_hex(4)}{_ASIDE}")
+    try:
+        with aside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+        _flush(path.parent)
+        _flush(archive)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def sweep(archive: Path) -> None:
+    """Take away what was being written aside when the process was killed. Nobody may be writing."""
+    for aside in archive.glob(f"*/*{_ASIDE}"):
+        with suppress(OSError):
+            aside.unlink()
+
+
+def _flush(folder: Path) -> None:
+    """Flush the names in a folder to disk, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

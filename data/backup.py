@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data import journal
 from data.archive import path_of
-from data.store import DATABASE, Store
+from data.store import BACKING_UP, DATABASE, Store
 
 ARCHIVE = "archive"
 
@@ -25,7 +25,7 @@ def write_backup(store: Store, file: Path) -> int:
     """
     aside = file.with_name(f"{file.name}.part")
     try:
-        with tempfile.TemporaryDirectory(dir=store.folder, prefix="backup-") as folder:
+        with tempfile.TemporaryDirectory(dir=store.folder, prefix=BACKING_UP) as folder:
             copy = Path(folder) / DATABASE
             digests = store.copy_to(copy)
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED, allowZip64=True) as target:

@@ -1,5 +1,6 @@
 """The catalogue of findings: code, severity, title, message and remedy, all in one place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -144,6 +145,8 @@ def make(
     The message opens with the place in words: sheet, cell (or row) and the value written there.
     """
     entry = CATALOGUE[code]
+    if row is None and cell and (digits := re.search(r"\d+", cell)):
+        row = int(digits[0])
     text = None if value is None else shorten(str(value))
     message = f"{_place(sheet, cell, row, text)}：{entry.message.format(**words)}"
     fix = entry.fix.format(**words)

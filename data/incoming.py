@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -19,7 +19,7 @@ UNNUMBERED = "#"
 
 _GENERIC_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$", re.IGNORECASE)
 _TITLE_NOISE = re.compile(
-    r"示例数据|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至"
+    r"示例数据|^\s*附?表\s*[\d一二三四五六七八九十]{1,3}(?:[.．、:：\s]+|(?=[^\d]))|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至"
 )
 _TITLE_TAIL = re.compile(
     r"(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
@@ -30,7 +30,7 @@ _TITLE_TAIL = re.compile(
 class Request:
     """What the uploader says about a file; stored beside it so that it can be replayed.
 
-    `sources` names the source per sheet and wins over `source`; `withdraw` lists the tasks
+    `sources` names the source per sheet (see `labels`) and wins over `source`; `withdraw` lists the tasks
     (source, item_no, sub_item) confirmed as withdrawn; `matches` says that row n of a sheet is
     the known task (sheet, row, item_no, sub_item). `datum` is what coordinates refer to,
     `answers` (layout, heading, field) what unknown headings mean, `corrections` (sheet, cell, text)
@@ -65,6 +65,8 @@ class Batch:
     place: str
     table: Table
     rows: tuple[Row, ...]
+    label: str = ""
+    """Under which name `Request.sources` tells the source of its table."""
 
     @property
     def fields(self) -> list[str]:
@@ -81,21 +83,21 @@ def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Findi
     found: list[Batch] = []
     problems: list[Finding] = []
     seen: set[tuple[Kind, tuple[str, ...]]] = set()
-    names = sheet_sources(reading, request)
+    names, labelled = sheet_sources(reading, request), labels(reading)
     matched = {(s, r): (i, sub) for s, r, i, sub in request.matches}
-    for table in reading.tables:
+    for table, label in zip(reading.tables, labelled, strict=True):
         place = request.place or place_in(request.file_name) or place_in(table.title or "") or ""
         by_source: dict[str, list[Row]] = {}
         for row in table.rows:
-            keyed = _keyed(table, row, names[table.sheet], place, matched)
+            keyed = _keyed(table, row, names[label], place, matched)
             key = (table.kind, key_of(table.kind, keyed))
             if key in seen:
                 problems.append(_repeated(table, row, key[1]))
                 continue
             seen.add(key)
-            by_source.setdefault(keyed.get("source") or names[table.sheet], []).append(keyed)
-        for source, rows in (by_source or {names[table.sheet]: []}).items():
-            found.append(Batch(len(found), table.kind, source, place, table, tuple(rows)))
+            by_source.setdefault(keyed.get("source") or names[label], []).append(keyed)
+        for source, rows in (by_source or {names[label]: []}).items():
+            found.append(Batch(len(found), table.kind, source, place, table, tuple(rows), label))
     return found, problems
 
 
@@ -144,37 +146,59 @@ def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
     return findings.make("repeated_in_upload", table.sheet, None, int(row["row"]), key=name)
 
 
+def labels(reading: Reading) -> list[str]:
+    """The name under which the source of each table is told: its sheet; a further table of a sheet
+    that numbers its tasks like one above it has a name, and so a source, of its own."""
+    numbers: dict[str, set[tuple[object, ...]]] = {}
+    counts: dict[str, int] = {}
+    found: list[str] = []
+    for table in reading.tables:
+        counts[table.sheet] = counts.get(table.sheet, 0) + 1
+        own = {_number(row) for row in _numbered(table)}
+        above = numbers.setdefault(table.sheet, set())
+        apart = not own.isdisjoint(above)
+        found.append(f"{table.sheet}（第{counts[table.sheet]}张表）" if apart else table.sheet)
+        above |= own
+    return found
+
+
 def sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
-    """Sheet → source name: as the request says, else one name for all sheets unless their numbers
+    """Label → source name: as the request says, else one name for all sheets unless their numbers
     collide, else what the title, the sheet or the file is called."""
-    sheets = {t.sheet: t for t in reversed(reading.tables)}
+    labelled = labels(reading)
+    tables = dict(reversed(list(zip(labelled, reading.tables, strict=True))))
     if request.source:
-        apart = _numbers_collide(reading)
-        guessed = {s: f"{request.source}·{s}" if apart else request.source for s in sheets}
+        apart = _numbers_collide(reading, labelled)
+        guessed = {n: f"{request.source}·{n}" if apart else request.source for n in tables}
     else:
-        guessed = {s: _source_in(t, request.file_name) for s, t in sheets.items()}
-        lists = {guessed[s] for s, t in sheets.items() if t.kind == "tasks"}
+        guessed = {n: _source_in(t, request.file_name) for n, t in tables.items()}
+        lists = {guessed[n] for n, t in tables.items() if t.kind == "tasks"}
         if len(lists) == 1:
             # Petitions and indicators beside one task list belong to the same inspection.
-            guessed = dict.fromkeys(sheets, lists.pop())
-        if len(set(guessed.values())) < len(sheets) and _numbers_collide(reading):
-            guessed = {s: f"{name}·{s}" for s, name in guessed.items()}
-    return {s: request.sources.get(s) or guessed[s] for s in sheets}
+            guessed = dict.fromkeys(tables, lists.pop())
+        if len(set(guessed.values())) < len(tables) and _numbers_collide(reading, labelled):
+            guessed = {n: f"{name}·{n}" for n, name in guessed.items()}
+    return {n: request.sources.get(n) or guessed[n] for n in tables}
 
 
-def _numbers_collide(reading: Reading) -> bool:
+def _numbers_collide(reading: Reading, labelled: Sequence[str]) -> bool:
     seen: dict[tuple[object, ...], str] = {}
-    for table, row in _numbered(reading):
-        key = (table.kind, row.get("source"), row.get("item_no"), row.get("sub_item"))
-        if seen.setdefault(key, table.sheet) != table.sheet:
-            return True
+    for table, label in zip(reading.tables, labelled, strict=True):
+        for row in _numbered(table):
+            if seen.setdefault(_number(row), label) != label:
+                return True
     return False
 
 
-def _numbered(reading: Reading) -> Iterator[tuple[Table, Row]]:
-    for table in reading.tables:
-        if table.kind == "tasks":
-            yield from ((table, row) for row in table.rows if row.get("item_no"))
+def _number(row: Row) -> tuple[object, ...]:
+    return (row.get("source"), row.get("item_no"), row.get("sub_item"))
+
+
+def _numbered(table: Table) -> list[Row]:
+    """The tasks that the list itself numbers."""
+    if table.kind != "tasks":
+        return []
+    return [row for row in table.rows if row.get("item_no") and not _counted_only(table, row)]
 
 
 def _source_in(table: Table, file_name: str) -> str:

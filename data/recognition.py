@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from data.directory import directory_for
 from data.heading_memory import recalled
-from data.incoming import Request, sheet_sources
+from data.incoming import Request, labels, sheet_sources
 from data.outlines import Polygons
 from data.places import counties_of, place_in
 from data.records import ReadContext, Reading, Table
@@ -96,17 +96,17 @@ def _titled_place(reading: Reading) -> str | None:
 def _recognised(
     cur: duckdb.DuckDBPyConnection, reading: Reading, request: Request
 ) -> tuple[dict[str, str], str | None]:
-    """Sheets under the sources their rows are known in, and the place of such a source."""
+    """Label → the source its rows are known in, and the place of such a source."""
     places = dict(
         cur.execute("select source, max(place) from upload_tables group by source").fetchall()
     )
     named = dict(request.sources)
     if not request.source:
-        for table in reading.tables:
-            if table.kind in _COLUMNS and table.sheet not in named:
+        for table, label in zip(reading.tables, labels(reading), strict=True):
+            if table.kind in _COLUMNS and label not in named:
                 source = _source_of(_known(cur, table.kind, request.as_of), table)
                 if source is not None:
-                    named[table.sheet] = source
+                    named[label] = source
     known = [places[s] for s in (request.source, *named.values()) if places.get(s or "")]
     return named, (known[0] if known else None)
 

@@ -87,7 +87,7 @@ MEANINGS: dict[str, str] = {
     "upload_columns": "一张工作表最多用到第几列（至少 1）",
     "upload_cells": "各工作表的使用范围合计最多多少个单元格（至少 1）",
     "upload_sheets": "一个工作簿最多多少张工作表（至少 1）",
-    "upload_seconds": "读取一个文件最多多少秒，超过就停止（至少 1）",
+    "upload_seconds": "读取一个文件最多用多少秒处理器时间，超过就停止（至少 1）；电脑忙时最多等三倍",
     "upload_memory_mb": "读取一个文件最多用多少 MB 内存，超过就停止（至少 256，仅 Linux 有效）",
     "upload_readers": "最多同时读取几个文件，其余排队（至少 1）",
 }

@@ -7,18 +7,24 @@ is derived from it into `*_versions`, one row per change. The tables stand in `s
 import shutil
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
+from data import archive as originals
 from data import journal, schema
+from data.connection import Connection
 
 DATABASE = "board.duckdb"
 """Name of the database file in the data folder."""
 STORAGE = "v1.2.0"
+T = TypeVar("T")
+VERIFYING, BACKING_UP = "verify-", "backup-"
+"""How the folders begin in which a copy of the database is looked at or packed."""
 
 
 class StoreBusy(RuntimeError):
@@ -31,14 +37,19 @@ class Store:
     def __init__(
         self, con: duckdb.DuckDBPyConnection, folder: Path, archive: Path | None = None
     ) -> None:
-        self._con = con
+        self._connection = Connection(con, lambda: _connected(folder / DATABASE))
         self.folder = folder
         self.archive = archive or folder / "archive"
         self._writing = threading.Lock()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A fresh cursor for reading; not to be shared between threads."""
-        return self._con.cursor()
+        return self._connection.cursor()
+
+    def asked(self, question: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+        """What `question` answers to a fresh cursor, even where a full disk has just made DuckDB
+        give the database up."""
+        return self._connection.asked(question)
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -46,22 +57,33 @@ class Store:
 
         Only one at a time: two writers on one row would make DuckDB drop the later commit.
         """
-        with self._writing, self._con.cursor() as cur:
-            cur.begin()
+        with self._writing:
             try:
-                yield cur
-            except BaseException:
-                cur.rollback()
+                with self.cursor() as cur:
+                    yield from self._transaction(cur)
+            except duckdb.Error:
+                with suppress(duckdb.Error):
+                    self._connection.revive()
                 raise
-            cur.commit()
-            # The commit stands; what cannot be written now is caught up with the next one.
-            with suppress(OSError):
-                journal.catch_up(self.archive, cur)
+
+    def _transaction(self, cur: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+        cur.begin()
+        try:
+            yield cur
+        except BaseException:
+            # DuckDB takes back by itself what it cannot go on with.
+            with suppress(duckdb.Error):
+                cur.rollback()
+            raise
+        cur.commit()
+        # The commit stands; what cannot be written now is caught up with the next one.
+        with suppress(OSError, duckdb.Error):
+            journal.catch_up(self.archive, cur)
 
     @contextmanager
     def rehearsing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction that is always rolled back: to see what would be."""
-        with self._writing, self._con.cursor() as cur:
+        with self._writing, self.cursor() as cur:
             cur.begin()
             try:
                 yield cur
@@ -71,7 +93,7 @@ class Store:
     def copy_to(self, file: Path) -> set[str]:
         """Write the database as it is between two commits into a new file; returns the digests of
         the originals it speaks of."""
-        with self._writing, self._con.cursor() as cur:
+        with self._writing, self.cursor() as cur:
             name = cur.execute("select current_database()").fetchone()
             assert name is not None
             place = str(file).replace("'", "''")
@@ -84,8 +106,9 @@ class Store:
 
     def version(self) -> int:
         """Number of the last commit: an argument of every cached question."""
-        with self.cursor() as cur:
-            row = cur.execute("select coalesce(max(commit_id), 0) from commits").fetchone()
+        row = self.asked(
+            lambda cur: cur.execute("select coalesce(max(commit_id), 0) from commits").fetchone()
+        )
         assert row is not None
         return int(row[0])
 
@@ -96,7 +119,7 @@ class Store:
 
     def close(self) -> None:
         """Write everything to the file and let it go."""
-        self._con.close()
+        self._connection.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -121,9 +144,19 @@ def open_store(folder: Path, archive: Path | None = None) -> Store:
         con = _connected(file)
     schema.upgrade(con)
     store = Store(con, folder, archive)
+    if archive is None:
+        _swept(store)
     with store.writing():
         pass  # brings the journal up to date
     return store
+
+
+def _swept(store: Store) -> None:
+    """Take away what a process that was killed had begun to write beside the database."""
+    originals.sweep(store.archive)
+    for prefix in (VERIFYING, BACKING_UP):
+        for begun in store.folder.glob(f"{prefix}*"):
+            shutil.rmtree(begun, ignore_errors=True)
 
 
 def _bytes(file: Path) -> int:

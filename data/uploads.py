@@ -4,11 +4,13 @@ An upload is one transaction. Its original bytes are archived first, and it is a
 after it has been read back in a new transaction.
 """
 
+import errno
 import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import duckdb
@@ -25,6 +27,7 @@ from data.schema import STATE_MACROS
 from data.store import Store
 from data.versions import refold
 from data.visitor import COMMAND_LINE, Visitor
+from data.vocabulary import Kind
 
 T = TypeVar("T")
 
@@ -85,8 +88,7 @@ def commit(
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
     if (request.withdraw or request.scope == "whole") and not visitor.can_confirm_whole:
         raise UploadError("整份清单和撤销任务要由管理员上报，未保存；请选“本单位部分”。")
-    with store.cursor() as cur:
-        found, left_out = _permitted(store, cur, reading, request, visitor)
+    found, left_out = store.asked(lambda cur: _permitted(store, cur, reading, request, visitor))
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
     replayed, when = when is not None, when or _now()
@@ -114,7 +116,8 @@ def commit(
             if not replayed:
                 _audit_commit(cur, visitor, upload_id, request)
     except (duckdb.Error, OSError) as error:
-        raise UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。") from error
+        if not _stands(store, reading.sha256, request, when):
+            raise _not_saved(error) from error
     return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
 
 
@@ -245,22 +248,28 @@ def _set_rolled_back(
     if not visitor.can_roll_back:
         raise UploadError("撤回和恢复由管理员进行。")
     moment = when or _now()
-    with store.writing() as cur:
-        file_name = _take_out(cur, upload_id, moment if action == "roll_back" else None)
-        record(cur, action, upload_id, moment)
-        if when is None:
-            who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
-            audit.record(cur, *who, action, target, 文件=file_name)
+    try:
+        with store.writing() as cur:
+            file_name = _take_out(cur, upload_id, moment if action == "roll_back" else None)
+            record(cur, action, upload_id, moment)
+            if when is None:
+                who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
+                audit.record(cur, *who, action, target, 文件=file_name)
+    except duckdb.Error as error:
+        raise _not_saved(error) from error
 
 
 def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | None) -> str:
     """Take an upload out, or (no `when`) in again; its file name."""
-    row = cur.execute(
-        "update uploads set rolled_back_at = $at where upload_id = $id returning file_name",
-        {"at": when, "id": upload_id},
-    ).fetchone()
+    numbered = {"id": upload_id}
+    row = cur.execute("select file_name from uploads where upload_id = $id", numbered).fetchone()
     if row is None:
         raise UploadError(f"没有编号为 {upload_id} 的上传。")
+    # No `returning`: with it DuckDB 1.5.5 makes the change a deletion and an insertion of the same
+    # primary key, and ends the whole process when that cannot be written to a full disk.
+    cur.execute(
+        "update uploads set rolled_back_at = $at where upload_id = $id", numbered | {"at": when}
+    )
     for kind in STATE_MACROS:
         refold(cur, kind, upload_id)
     return str(row[0])
@@ -270,23 +279,43 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def _stands(store: Store, sha256: str, request: Request, when: datetime) -> bool:
+    """Whether a commit that ended in an error was written before it: it can no longer be undone."""
+    said = {"sha256": sha256, "as_of": request.as_of, "when": when}
+    query = "from uploads where sha256 = $sha256 and as_of = $as_of and committed_at = $when"
+    try:
+        return bool(store.asked(lambda cur: cur.execute(query, said).fetchall()))
+    except duckdb.Error:
+        return False
+
+
 def _read_back(store: Store, upload_id: int, found: Sequence[Batch]) -> dict[str, int]:
     """Rows stored by kind, counted in a new transaction; raises UploadError when any is missing."""
     stored: dict[str, int] = {}
     for kind in dict.fromkeys(b.kind for b in found):
-        with store.cursor() as cur:
-            row = cur.execute(
-                f"select count(*) from {kind}_reports r join uploads u using (upload_id) "
-                "where upload_id = $id and not r.withdrawn",
-                {"id": upload_id},
-            ).fetchone()
-        stored[kind] = int(row[0]) if row else 0
+        stored[kind] = store.asked(partial(_counted, kind=kind, upload_id=upload_id))
         if stored[kind] != sum(len(b.rows) for b in found if b.kind == kind):
             raise UploadError("保存后核对不一致，本次上传没有生效，请重新上传。")
     return stored
 
 
+def _counted(cur: duckdb.DuckDBPyConnection, kind: Kind, upload_id: int) -> int:
+    row = cur.execute(
+        f"select count(*) from {kind}_reports r join uploads u using (upload_id) "
+        "where upload_id = $id and not r.withdrawn",
+        {"id": upload_id},
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _not_saved(error: Exception) -> UploadError:
+    return UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。")
+
+
 def _cause(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return "磁盘空间不足" if error.errno == 28 else f"无法写入磁盘（{error.strerror}）"
-    return "磁盘空间不足" if "No space left" in str(error) else "数据库写入出错"
+    number = error.errno if isinstance(error, OSError) else None
+    if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
+        return "磁盘空间不足"
+    if number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return "数据目录不可写"
+    return "无法写入磁盘" if number else "数据库写入出错"

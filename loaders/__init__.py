@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from data import findings
 from data.collector import collector_at_rest
-from data.records import ReadContext, Reading, Table
+from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
 from loaders.apart import read_apart, reader_within
 from loaders.corrections import corrected
@@ -82,7 +83,26 @@ def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Readi
     if not tables:
         raise Unreadable("no_table")
     digest = hashlib.sha256(data).hexdigest()
+    tables, found = _handed_on(found, tables)
     return Reading(name, digest, tuple(tables), tuple(found), changes)
+
+
+def _handed_on(found: list[Finding], tables: list[Table]) -> tuple[list[Table], list[Finding]]:
+    """The tables with the findings on cells of theirs, and the findings that are of none."""
+    given: dict[int, list[Finding]] = {}
+    left: list[Finding] = []
+    for finding in found:
+        here = [n for n, t in enumerate(tables) if finding.row and t.sheet == finding.sheet]
+        above = [n for n in here if min(tables[n].header_rows) <= (finding.row or 0)]
+        if here:
+            given.setdefault((above or here)[-1 if above else 0], []).append(finding)
+        else:
+            left.append(finding)
+    told = [
+        replace(table, findings=(*table.findings, *given[n])) if n in given else table
+        for n, table in enumerate(tables)
+    ]
+    return told, left
 
 
 def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:

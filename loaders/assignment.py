@@ -8,7 +8,7 @@ from data.vocabulary import Kind
 from loaders import shapes
 from loaders.column import Column, Values
 from loaders.header import Heading
-from loaders.headings import Candidate, candidates
+from loaders.headings import Candidate
 from loaders.sheet import text_of
 
 Test = Callable[[Values], bool]
@@ -74,7 +74,8 @@ class Assignment:
         """Give the heading the first of its meanings that is free and fits its values."""
         if shapes.are_numbers(self.values[heading.column]):
             found = tuple(c for c in found if c.field not in _STORIES)
-        if all(text_of(v).isdecimal() for v in self.values[heading.column]):
+        values = self.values[heading.column]
+        if values and all(text_of(v).isdecimal() for v in values):
             found = tuple(c for c in found if c.field != "name")
         chosen = self._choose(heading, found)
         if chosen is None:
@@ -90,30 +91,13 @@ class Assignment:
         )
 
     def settle(self) -> None:
-        """What only shows once all headings have their place."""
-        if self.kind == "tasks":
-            self._settle_problems()
-            self._settle_dates()
-
-    def _settle_dates(self) -> None:
-        """The one column of dates in a list where nothing is done yet holds deadlines."""
-        dates = next((c for c in self.columns if c.field == "completed_on"), None)
-        states = next((c for c in self.columns if c.field == "status"), None)
-        if dates is None or states is None or any(c.field == "deadline" for c in self.columns):
-            return
-        both = any(c.field == "deadline" for c in candidates(self.kind, (dates.word,)))
-        open_ = not any(map(shapes.is_done, self.values[states.index]))
-        if both and open_:
-            self.columns[self.columns.index(dates)] = replace(dates, field="deadline")
-
-    def _settle_problems(self) -> None:
         """Of two columns of problems the finer one (具体问题) says what the row is about.
 
         The broader one becomes the category when it is short, else it opens the problem text.
         """
         broad = next((c for c in self.columns if c.field == "problem"), None)
         finer = [h for h, holder in self.repeated if holder is broad and self._is_finer(h, broad)]
-        if broad is None or not finer:
+        if self.kind != "tasks" or broad is None or not finer:
             return
         self.repeated = [(h, c) for h, c in self.repeated if h is not finer[0]]
         self.columns.append(Column(finer[0].column, "problem", broad.how, broad.word, broad.score))

@@ -31,7 +31,9 @@ _TOP_NUMBER = re.compile(
 _LOWER = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
 _CHINESE_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$")
 _EXAMPLE = re.compile(r"^\W*(?:填写|填报)?(?:示例|样例|范例|例)\s*\d{0,2}\W*$")
-_HINT = re.compile(r"^\W*(?:必填|选填|非必填|可选|可不填|下拉选择|自动生成|文本|日期|数字)项?\W*$")
+_HINT = re.compile(
+    r"^\W*(?:必填|选填|非必填|可选|可不填|下拉选择|自动生成|文本|日期|数字|完)?项?\W*$"
+)
 _COUNT = re.compile(
     r"^(?:共|合计|总计|其中|已?完成|已?销号|未?完成|[^\d,，。]{0,4})\s*\d+\s*[项件个条家处%]$"
 )
@@ -136,7 +138,8 @@ def _reason(
         return "column_numbers"
     if _EXAMPLE.match(texts[0]) or any(c == numbered and _EXAMPLE.match(t) for c, t in cells):
         return "example"
-    if all(_HINT.match(t) for t in texts):
+    words = [text for text in texts if text.strip("—-－/\\ ")]
+    if words and all(map(_HINT.match, words)):
         return "note"
     if any(_TOTAL.match(t) for t in texts[:2]) or _only_counts(texts, cells[0][0], numbered):
         return "total"

@@ -19,12 +19,19 @@ from loaders.unreadable import Unreadable
 
 READY = b"."
 NO_MEMORY = 77
-_KILLED = -9
+_KILLED, _OUT_OF_TIME = -9, -24
+_WAITING = 3.0
 _ROOT = Path(__file__).parents[1]
 _START_UP = 60.0
 _DYING = 5.0
 _IN_ANSWERS = frozenset(("data.records", "loaders.unreadable", "datetime"))
 _log = logging.getLogger(__name__)
+
+
+def patience(limits: Limits) -> float:
+    """Seconds on the clock until a file is given up: where the OS bounds the processor's time, a
+    busy machine may take several times as long."""
+    return limits.seconds * (1 if sys.platform == "win32" else _WAITING)
 
 
 class Child:
@@ -68,7 +75,7 @@ class Child:
         self._usable = self._late = False
         try:
             self._await_start()
-            with self._ended_after(limits.seconds):
+            with self._ended_after(patience(limits)):
                 outcome, more = self._answer(data, name, context, limits)
         except (OSError, EOFError, MemoryError, pickle.UnpicklingError):
             raise self._post_mortem(name, limits) from None
@@ -119,9 +126,9 @@ class Child:
 
     def _post_mortem(self, name: str, limits: Limits) -> Unreadable:
         """Why there was no answer, told by how the process ended."""
-        if self._late and self._ready:
-            return Unreadable("took_too_long", seconds=f"{limits.seconds:g}")
         said = self._said_last()
+        if (self._late and self._ready) or self.process.returncode == _OUT_OF_TIME:
+            return Unreadable("took_too_long", seconds=f"{limits.seconds:g}")
         killed = self.process.returncode in (NO_MEMORY, _KILLED)
         if killed or "memory allocation" in said:
             limit = f"{limits.memory_bytes // 1024**2} MB"

@@ -25,6 +25,8 @@ _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("at_least", r"不低|不少|不小|≥|>|越大|越高|正向|以上|提高|增长|下限"),
     ("equals", r"等于|="),
 )
+_SCALES = {"": 1, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
+_SCALED = re.compile(r"(?P<scale>百万|千万|[百千万亿])?(?P<unit>[^百千万亿].*)")
 _NOTHING_LEFT = re.compile(
     r"^(?:全面|全部|基本|保持|实现|动态|确保|力争)*(?:消除|清零|归零|杜绝|零增长|零排放|零发生|零新增|不(?:再)?发生|不(?:再)?新增|不增加)(?!.*\d)"
 )
@@ -64,13 +66,24 @@ def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
     """The target a cell states; a bare number is a ceiling for what should be small (PM2.5 …)."""
     if value == "" or is_blank(value):
         return None
-    target = parse_target(value, unit)
+    target = in_unit(parse_target(value, unit), compact(unit))
     if target is None and _NOTHING_LEFT.search(compact(value)):
         return Target(0.0, "at_most", compact(unit) or None, None)
     if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
         return target
     less = _LESS_IS_BETTER.search(name or "") and not _REDUCTION.search(name or "")
     return replace(target, direction="at_most") if less else target
+
+
+def in_unit(target: Target | None, unit: str) -> Target | None:
+    """The target in the unit of the values, where the two differ by 万, 亿 or the like only."""
+    if target is None or target.value is None or not target.unit or not unit:
+        return target
+    own, wanted = _SCALED.fullmatch(target.unit), _SCALED.fullmatch(unit)
+    if not own or not wanted or own["unit"] != wanted["unit"] or own["scale"] == wanted["scale"]:
+        return target
+    factor = _SCALES[own["scale"] or ""] / _SCALES[wanted["scale"] or ""]
+    return replace(target, value=round(target.value * factor, 10), unit=unit)
 
 
 def _override(cells: Cells, fields: Fields) -> None:

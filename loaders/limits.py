@@ -14,9 +14,9 @@ class Limits:
     """Upper bounds of one workbook: sizes in bytes, rows and columns of one sheet.
 
     `cells` bounds the used rectangle of all sheets together: one stray character in the far
-    corner of a sheet makes the rectangle, not the file, large. `seconds` and `memory_bytes` bound
-    what the reading itself takes and `readers` how many files are read at once; these three hold
-    for `read_apart` only.
+    corner of a sheet makes the rectangle, not the file, large. `seconds` (of the processor, three
+    times as many on the clock) and `memory_bytes` bound what the reading itself takes and `readers`
+    how many files are read at once; these three hold for `read_apart` only.
     """
 
     file_bytes: int = 50 * _MB

@@ -15,6 +15,7 @@ from loaders.obstacles import without_obstacles
 from loaders.option_columns import dated_columns, dated_headings, ticked_columns
 from loaders.recency import recency
 from loaders.series import Series, find_series
+from loaders.sole_dates import settled_dates
 from loaders.unit_matrix import unit_columns
 from loaders.unnamed import with_names
 
@@ -95,6 +96,8 @@ def match(
     assignment.columns += told_by_values(kind, unknown, values, held)
     if kind == "indicators":
         assignment.columns = with_names(assignment.columns, headings, values, series)
+    if kind == "tasks":
+        assignment.columns = settled_dates(block, assignment.columns)
     used = {c.index for c in assignment.columns} | {s.column for s in series}
     return Matching(
         kind,

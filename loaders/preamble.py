@@ -24,6 +24,9 @@ _ASIDE = re.compile(
 )
 _TITLE_END = re.compile(r"(?:表|清单|台账|名录|方案|情况|汇总|一览|统计|台帐)(?:[(（].*[)）])?$")
 
+# A longer text says nothing that a title says; searching it would only take time.
+_LONGEST = 300
+
 
 @dataclass(frozen=True)
 class Preamble:
@@ -51,7 +54,7 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
     year: int | None = None
     for row in rows:
         texts = list(dict.fromkeys(text for _, text in distinct_cells(sheet, row)))
-        line = "  ".join(texts)
+        line = "  ".join(text[:_LONGEST] for text in texts)
         lines.append(line)
         named = _REPORTER.search(line)
         if named and not reporter:
@@ -61,7 +64,7 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
             int(dated["year"] or dated["lone"]) if dated else _year_of_dates(sheet.filled[row])
         )
         if len(texts) == 1 and not named and not dated and not _ASIDE.match(texts[0]):
-            titles.append(" ".join(texts[0].split()))
+            titles.append(" ".join(texts[0][:_LONGEST].split()))
     group = titles.pop() if titles and _is_group(titles[-1]) else None
     title = _join(titles)
     found = _YEAR.findall(title or "")

@@ -44,9 +44,12 @@ def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
 
 
 def _is_over(cells: Cells, year: int) -> bool:
-    """Whether the title speaks of the results of a year (`2023年度…完成情况`) before the as-of date's."""
+    """Whether the title speaks of a whole year (`2023年度`, `2023年…完成情况`) before the as-of date's."""
     as_of, title = cells.context.as_of, cells.block.preamble.title or ""
-    return as_of is not None and year < as_of.year and bool(re.search(rf"{year}\s*年度", title))
+    whole = re.search(
+        rf"{year}\s*年(?:度|(?!底|末|前|初|\s*\d).*(?:情况|结果|统计|监测|指标|数据))", title
+    )
+    return as_of is not None and year < as_of.year and whole is not None
 
 
 def _has_values(cells: Cells) -> bool:

@@ -6,10 +6,12 @@ standard output takes one pickled answer each: (Reading or Unreadable, whether m
 
 import faulthandler
 import gc
+import math
 import os
 import pickle
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +20,7 @@ from typing import BinaryIO
 
 from data.records import ReadContext, Reading
 from loaders import Limits, Unreadable, read
-from loaders.child import NO_MEMORY, READY
+from loaders.child import NO_MEMORY, READY, patience
 
 _MOST_FILES = 100
 """A process that has read many files ends, and with it whatever a parser has leaked."""
@@ -42,9 +44,9 @@ def main() -> None:
         except EOFError:
             return
         # Should nobody be left to end this process in time, it ends itself.
-        faulthandler.dump_traceback_later(limits.seconds + _ORPHANED, exit=True)
+        faulthandler.dump_traceback_later(patience(limits) + _ORPHANED, exit=True)
         try:
-            with _bounded_memory(limits.memory_bytes):
+            with _bounded_memory(limits.memory_bytes), _bounded_time(limits.seconds):
                 outcome = _outcome(data, name, context, limits)
                 more = number < _MOST_FILES and _memory()[1] < _MOST_KEPT
                 pickle.dump((outcome, more), answers, protocol=5)
@@ -99,6 +101,23 @@ def _bounded_memory(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (before, hard))
+
+
+@contextmanager
+def _bounded_time(seconds: float) -> Iterator[None]:
+    """No more than so many seconds of the processor inside the block, where the OS can do that."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    before, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    bound = math.ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (bound if hard < 0 else min(bound, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (before, hard))
 
 
 def _memory() -> tuple[int, int]:

@@ -7,6 +7,7 @@ they may quote what somebody wrote: the kind of the error and the places in the 
 import json
 import logging
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathlib import Path
 FOLDER, FILE = "logs", "board.log"
 LARGEST, KEPT = 5_000_000, 5
 _LOG = logging.getLogger("zgkb")
-_LIBRARIES = ("streamlit", "uvicorn.error", "asyncio")
+# The second tells of errors in a page's script.
+_LIBRARIES = ("streamlit", "streamlit.error_util", "uvicorn.error", "asyncio")
 
 
 class _Lines(logging.Formatter):
@@ -45,8 +47,10 @@ class _Errors(logging.Handler):
         self._file = file
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Pass on to the file."""
-        self._file.handle(record)
+        """Pass on to the file, once though loggers of a family share this."""
+        if not getattr(record, "kept", False):
+            record.kept = True
+            self._file.handle(record)
 
 
 def begin(folder: Path) -> None:
@@ -66,17 +70,25 @@ def begin(folder: Path) -> None:
     _LOG.setLevel(logging.INFO)
     _LOG.propagate = False
     _LOG.addHandler(handler)
-    for name in _LIBRARIES:
-        logging.getLogger(name).addHandler(_Errors(handler))
+    for logger in _libraries():
+        logger.addHandler(_Errors(handler))
+
+
+def _libraries() -> list[logging.Logger]:
+    """The libraries' loggers, each by itself: Streamlit's pass nothing on to those above them."""
+    below = tuple(f"{name}." for name in _LIBRARIES)
+    known = [name for name in [*logging.root.manager.loggerDict] if name.startswith(below)]
+    return [logging.getLogger(name) for name in {*_LIBRARIES, *known}]
 
 
 def end() -> None:
     """Close the file."""
-    for name in (_LOG.name, *_LIBRARIES):
-        logger = logging.getLogger(name)
+    for logger in (_LOG, *_libraries()):
         for handler in [h for h in logger.handlers if isinstance(h, _File | _Errors)]:
             logger.removeHandler(handler)
-            handler.close()
+            # What could not be written before cannot be written now.
+            with suppress(OSError):
+                handler.close()
 
 
 def tell(event: str, **figures: object) -> None:

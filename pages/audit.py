@@ -57,6 +57,7 @@ def main() -> None:
         "下载 Excel",
         board.exporting(f"操作记录（{since} 至 {until}）", made),
         f"操作记录-{since}-{until}.xlsx",
+        on_click="ignore",
         icon=":material/download:",
     )
 

@@ -230,11 +230,17 @@ def nothing_matches() -> NoReturn:
 
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&])")
+# Addresses become links whatever is escaped in them; a blank without width keeps them apart.
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+# Signs that would turn the words after the text around, figures of ours among them.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def plain(text: object) -> str:
-    """Text from the data as Markdown that shows it as it is: nothing in it formats, links, runs."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    """Text from the data as Markdown that shows it as it is: nothing in it formats, links, runs or
+    turns around what stands beside it."""
+    words = " ".join(_TURNING.sub("", str(text)).split())
+    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\u200b", words))
 
 
 def long_date(day: date) -> str:

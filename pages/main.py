@@ -3,13 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data import questions
 from data.questions import Filters
 from data.vocabulary import DEFINITIONS, Definition
-from operations import metrics
+from operations import log, metrics
 from pages import account, board, live, style
 
 PAGES = [
@@ -100,6 +101,12 @@ page = st.navigation(shown, position="top")
 with metrics.timed(metrics.SCRIPT_SECONDS, page=page.url_path or "overview"):
     account.corner()
     live.follow()
-    if page.url_path not in WITHOUT_FILTERS:
-        filters()
-    page.run()
+    try:
+        if page.url_path not in WITHOUT_FILTERS:
+            filters()
+        page.run()
+    except duckdb.Error as error:
+        log.trouble("store_failed", error)
+        st.error(
+            "看板现在无法读写数据库（例如磁盘已满）。请稍后刷新页面；如果一直这样，请联系管理员。"
+        )

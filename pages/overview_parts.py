@@ -22,10 +22,10 @@ def sentence(found: Answers) -> None:
         parts.append(f"较上期{_moved(int(now['numerator'] - before['numerator']), '项')}")
     if len(overdue):
         worst = overdue.iloc[0]
+        number = board.plain(numbered(worst["item_no"], worst["sub_item"]))
         name = board.plain(str(worst["problem"] or "")[:14])
         parts.append(
-            f":red[**逾期 {now['overdue']} 项**]，其中"
-            f"{numbered(worst['item_no'], worst['sub_item'])}“{name}”已逾期 {worst['days']} 天"
+            f":red[**逾期 {now['overdue']} 项**]，其中{number}“{name}”已逾期 {worst['days']} 天"
         )
     else:
         parts.append("没有逾期任务")

@@ -34,6 +34,7 @@ CSS = """
 [data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {font-size: .9rem; color: #66727f;
   content: "或把文件拖到这里；支持 xlsx、xlsm、xls、et、csv、txt";}
+[data-testid="stElementToolbarButton"]:has([aria-label="Copy Vega-Lite spec"]) {display: none;}
 @media (max-width: 1500px) {html {font-size: 14px !important;}}
 </style>
 """

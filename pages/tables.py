@@ -161,5 +161,6 @@ def download(
     st.download_button(
         "下载 Excel", board.exporting(f"{title}（{seen.filters.as_of}）", workbook),
         f"{title}-{seen.filters.as_of.isoformat()}.xlsx",
-        icon=":material/download:", disabled=frame.empty,
+        # A run of the page would take the file away before a slow browser has it.
+        on_click="ignore", icon=":material/download:", disabled=frame.empty,
     )  # fmt: skip

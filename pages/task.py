@@ -25,13 +25,16 @@ def main() -> None:
     listed = board.ask(questions.task_list, seen.filters, None, None, None, board.thresholds())
     if listed.empty:
         board.nothing_matches()
-    keys = [
-        board.task_address(t.source, t.item_no, t.sub_item) for t in listed.itertuples(index=False)
-    ]
+    # An address is looked up, not taken apart: a source may hold whatever joins its parts.
+    tasks = {
+        board.task_address(t.source, t.item_no, t.sub_item): t
+        for t in listed.itertuples(index=False)
+    }
     names = {
         key: f"{t.source}　{numbered(t.item_no, t.sub_item)}　{str(t.problem or '')[:40]}"
-        for key, t in zip(keys, listed.itertuples(index=False), strict=True)
+        for key, t in tasks.items()
     }
+    keys = [*tasks]
     wanted = st.query_params.get("task", keys[0])
     if wanted not in names:
         st.warning("所选任务不在当前筛选范围内，已显示范围内的第一项。")
@@ -42,7 +45,7 @@ def main() -> None:
     )  # fmt: skip
     if picked != st.query_params.get("task"):
         st.query_params["task"] = picked
-    key = picked.split("~")
+    key = (tasks[picked].source, tasks[picked].item_no, tasks[picked].sub_item)
     current = board.ask(questions.task, seen.filters, *key)
     if current.empty:
         board.nothing_matches()
@@ -56,7 +59,7 @@ def main() -> None:
 
 
 def _texts(task: pd.Series) -> None:
-    number = numbered(task["item_no"], task["sub_item"])
+    number = board.plain(numbered(task["item_no"], task["sub_item"]))
     st.markdown(f"### {number} :gray[{board.plain(task['source'])}]", anchors=False)
     for name in TEXTS:
         if text := shown(task[name]):

@@ -18,7 +18,7 @@ _CHANGE_LABELS = {"new": "新增", "changed": "变化"}
 
 def ask_sources(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
     """The source of every sheet, recognised or named, and a place to change it."""
-    sheets = {b.table.sheet: b.source for b in preview.batches if b.kind != "directory"}
+    sheets = {b.label: b.source for b in preview.batches if b.kind != "directory"}
     if not sheets:
         return request
     where = f"地区：{board.plain(request.place)}　" if request.place else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data import questions, uploads
-from data.incoming import Request
+from data.incoming import Request, labels
 from data.records import Reading
 from data.vocabulary import KIND_LABELS
 from operations import metrics
@@ -21,7 +21,7 @@ def commit_all(ready: list[Ready]) -> None:
     visitor = board.visitor()
     bar = st.progress(0.0, "正在入库……")
     for n, (reading, data, request) in enumerate(ready, start=1):
-        bar.progress((n - 1) / len(ready), f"正在入库 {request.file_name} ……")
+        bar.progress((n - 1) / len(ready), f"正在入库 {board.plain(request.file_name)} ……")
         try:
             request = replace(request, user=visitor.signature)
             with metrics.timed(metrics.COMMIT_SECONDS, outcome="refused") as said:
@@ -33,12 +33,18 @@ def commit_all(ready: list[Ready]) -> None:
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
         told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
-    sources = {r[2].sources[t.sheet] for r in ready for t in r[0].tables if t.kind != "directory"}
+    sources = {source for reading, _, request in ready for source in _sources(reading, request)}
     last = ready[-1][2]
     st.session_state["upload_result"] = (lines, last.as_of, tuple(sorted(sources)), last.place)
     st.session_state["upload_round"] += 1
     forget_answers()
     st.rerun()
+
+
+def _sources(reading: Reading, request: Request) -> set[str]:
+    """The sources of everything but the directory."""
+    tables = zip(reading.tables, labels(reading), strict=True)
+    return {request.sources[label] for table, label in tables if table.kind != "directory"}
 
 
 def last_result() -> None:

@@ -29,6 +29,9 @@ _TASK_RULES = tuple((status, re.compile(words)) for status, words in TASK_RULES)
 _PETITION_RULES = tuple((status, re.compile(words)) for status, words in PETITION_RULES)
 _CLAUSE = re.compile(r"[,。;:!?、()\[\]【】]")
 _NUMBER = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+|[(\[【]|一是|二是|三是)+")
+_NO_ANSWER = re.compile(
+    "未(?:知|定|明|填|核|上?报)|不(?:详|清|明|适用|涉及|需|用|确定|纳入)|无(?:需|须|法确定)"
+)
 _MISTAKES = str.maketrans({"巳": "已", "己": "已"})
 
 
@@ -112,7 +115,10 @@ def parse_yes_no(value: object) -> bool | None:
 def parse_bare_answer(value: object) -> bool | None:
     """Yes or no where a state was asked for: `已部署` and `有困难` do not say that it is reached."""
     answer = parse_yes_no(value)
-    return None if answer and re.match(r"[已有是]\w", _said(value)) else answer
+    said = _said(value)
+    if _NO_ANSWER.match(said) or (answer and re.match(r"[已有是]\w", said)):
+        return None
+    return answer
 
 
 def _said(value: object) -> str:

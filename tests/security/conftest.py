@@ -2,6 +2,7 @@
 
 import os
 import re
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -53,6 +55,10 @@ class Visitor:
 
     house: House
     cookies: dict[str, str] = field(default_factory=dict)
+    certificate: Path | None = None
+    """What the board's HTTPS must show."""
+    source: str = "127.0.0.1"
+    """The address of this machine the visitor comes from."""
 
     def get(self, path: str, **options: Any) -> requests.Response:
         return self._ask("GET", path, **options)
@@ -81,8 +87,10 @@ class Visitor:
     @contextmanager
     def socket(self, origin: str | None = "", **headers: str) -> Iterator[ClientConnection]:
         """An open websocket as Streamlit's page opens it; raises InvalidStatus when refused."""
+        trusted = ssl.create_default_context(cafile=self.certificate) if self.certificate else None
         with connect(
-            f"ws://{self.house.network}/_stcore/stream",
+            f"{self.house.address.replace('http', 'ws', 1)}/_stcore/stream",
+            ssl=trusted,
             origin=Origin(self.house.address if origin == "" else origin)
             if origin is not None
             else None,
@@ -106,12 +114,18 @@ class Visitor:
     def _ask(self, method: str, path: str, **options: Any) -> requests.Response:
         with requests.Session() as http:
             http.trust_env = False
+            http.mount(self.house.address, _From(self.source))
             prepared = http.prepare_request(requests.Request(method, "http://board/", **options))
             # The path goes out exactly as it is written.
             prepared.url = self.house.address + path
             if self.cookies:
                 prepared.headers["Cookie"] = self._cookie()
-            answer = http.send(prepared, allow_redirects=False, timeout=30)
+            answer = http.send(
+                prepared,
+                allow_redirects=False,
+                timeout=30,
+                verify=str(self.certificate) if self.certificate else True,
+            )
         for line in answer.raw.headers.getlist("Set-Cookie"):
             (name, cookie), *_ = SimpleCookie(line).items()
             if cookie["max-age"] == "0":
@@ -119,6 +133,17 @@ class Visitor:
             else:
                 self.cookies[name] = cookie.value
         return answer
+
+
+class _From(HTTPAdapter):
+    """Connects from one address of this machine."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> Any:
+        return super().init_poolmanager(*args, source_address=(self._source, 0), **options)
 
 
 def hear_the_end(socket: ClientConnection) -> int | None:

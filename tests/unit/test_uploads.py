@@ -302,3 +302,17 @@ def test_a_reporter_stores_only_the_rows_of_its_own_unit(store: Store) -> None:
     whole = replace(request, scope="whole", unit=None)
     with pytest.raises(uploads.UploadError, match="由管理员上报"):
         uploads.commit(store, reading, data, whole, visitor=reporter)
+
+
+def test_two_rounds_on_one_sheet_are_two_sources(store: Store) -> None:
+    rows = ({"item_no": "1", "item_no_text": "1", "problem": "河道有污水", "status": "done"},)
+    first = replace(listed(*rows).tables[0], title="表1  中央督察“回头看”反馈问题整改情况")
+    second = replace(first, title="表2 第二轮中央督察反馈问题整改情况", header_rows=(8,))
+    both = Reading("a.xlsx", "0" * 64, (first, second))
+    found = uploads.preview(store, both, Request("a.xlsx", JAN)).batches
+    assert [(b.label, b.source, len(b.rows)) for b in found] == [
+        ("清单", "中央督察“回头看”", 1),
+        ("清单（第2张表）", "第二轮中央督察", 1),
+    ]
+    named = Request("a.xlsx", JAN, sources={"清单（第2张表）": "乙"})
+    assert [b.source for b in uploads.preview(store, both, named).batches][1] == "乙"

@@ -110,3 +110,42 @@ def test_a_change_is_not_compared_with_a_concentration() -> None:
     (finding,) = [f for f in table.findings if f.code == "target_not_comparable"]
     assert (finding.cell, finding.severity) == ("C2", "warning")
     assert values(table.rows, "target") == [10, 10]
+
+
+def test_a_lone_column_of_dates_beside_open_tasks_holds_deadlines() -> None:
+    head = ("序号", "问题", "责任单位", "完成时间", "状态")
+    open_ = [(n, f"第{n}号排口直排", "县水利局", "2024年6月30日", "整改中") for n in (1, 2, 3)]
+    done = [(n, f"第{n}号排口直排", "县水利局", "2024年6月30日", "已完成") for n in (4, 5, 6, 7)]
+    table = read_rows(TITLE, head, *open_, done[0], as_of=AS_OF)
+    assert values(table.rows, "deadline") == [date(2024, 6, 30)] * 4
+    assert "completed_on" not in table.rows[0]
+    table = read_rows(TITLE, head, open_[0], *done, as_of=AS_OF)
+    assert values(table.rows, "completed_on") == [date(2024, 6, 30)] * 5
+
+
+def test_no_answer_is_no_state() -> None:
+    rows = [
+        (n, f"问题{n}", "县水利局", "2024年底", w)
+        for n, w in enumerate(("未知", "不适用", "未上报", "否"), 1)
+    ]
+    table = read_rows(TITLE, ("序号", "问题", "责任单位", "整改时限", "整改状态"), *rows)
+    assert values(table.rows, "status") == [None, None, None, "in_progress"]
+    assert codes(table).count("status_unknown") == 3
+
+
+def test_a_target_in_another_scale_is_told_in_the_unit_of_the_values() -> None:
+    table = read_rows(
+        ("指标名称", "计量单位", "目标值", "完成"),
+        ("二氧化硫排放量", "吨", "1.2万吨以内", 11800), ("用水总量", "万立方米", "1.91亿立方米以内", 18500),
+    )  # fmt: skip
+    assert values(table.rows, "target") == [12_000, 19_100]
+    assert values(table.rows, "value") == [11_800, 18_500]
+    assert values(table.rows, "unit_of_measure") == ["吨", "万立方米"]
+
+
+def test_a_title_of_megabytes_is_cut() -> None:
+    table = read_rows(
+        ("某市整改清单" + "很长" * 20_000,), ("序号", "问题", "整改时限"), (1, "甲", "2024年底")
+    )
+    assert table.title is not None
+    assert len(table.title) == 300
