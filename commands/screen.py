@@ -22,7 +22,8 @@ ARGUMENTS = (
 PATIENCE = 60_000
 
 # Finished: the script is idle, nothing is stale or a placeholder, every chart has its drawing, and
-# all that has held for half a second; two with a map, whose layers come after its canvas.
+# all that has held for a while, longer with a map, whose layers come after its canvas. Every page looks
+# for news every two seconds, so the while must be shorter than that.
 _FINISHED = """() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const app = document.querySelector('[data-testid="stApp"]');
@@ -42,7 +43,7 @@ _FINISHED = """() => {
     if (!finished) { window.__finishedSince = null; return false; }
     window.__finishedSince ??= now;
     const hasMap = all('[data-testid="stDeckGlJsonChart"]').length > 0;
-    return now - window.__finishedSince > (hasMap ? 2000 : 500);
+    return now - window.__finishedSince > (hasMap ? 1200 : 400);
 }"""
 
 

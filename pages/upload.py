@@ -1,14 +1,16 @@
 """上传: choose files, see what was understood and what will change, then commit."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import loaders
-from data import questions, uploads
+from data import audit, questions, uploads
 from data.incoming import Request
 from data.recognition import understand
 from data.records import Reading
@@ -164,6 +166,18 @@ def main() -> None:
     upload_headings.remembered()
 
 
+def _noted(digest: str, name: str, size: int) -> None:
+    """A line in the audit for a file the visitor has sent, once, whatever becomes of it."""
+    noted: set[str] = st.session_state.setdefault("upload_noted", set())
+    if digest in noted:
+        return
+    noted.add(digest)
+    who = board.visitor()
+    # A record that cannot be kept (a full disk) must not keep the file from being looked at.
+    with suppress(duckdb.Error):
+        audit.record(board.store(), who.signature, who.address, "upload", name, 大小=f"{size} 字节")
+
+
 def _why_not(visitor: Visitor) -> str:
     if visitor.unclaimed:
         return "还没有账号：请用启动看板的终端里打印的链接建立管理员，登录后上传。"
@@ -183,6 +197,7 @@ def _read_all(
             progress.update(label=f"正在读取 {board.plain(file.name)} ……")
             data = file.getvalue()
             digest = hashlib.sha256(data).hexdigest()
+            _noted(digest, file.name, len(data))
             asked = answers_for(digest).added_to(replace(request, file_name=file.name))
             result = read(data, asked, board.store().version())
             if isinstance(result, str):

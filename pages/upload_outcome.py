@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data import questions, uploads
-from data.incoming import Request, labels
+from data.incoming import Request, batches
 from data.records import Reading
 from data.vocabulary import KIND_LABELS
 from operations import metrics
@@ -42,9 +42,9 @@ def commit_all(ready: list[Ready]) -> None:
 
 
 def _sources(reading: Reading, request: Request) -> set[str]:
-    """The sources of everything but the directory."""
-    tables = zip(reading.tables, labels(reading), strict=True)
-    return {request.sources[label] for table, label in tables if table.kind != "directory"}
+    """The sources of everything that was stored but the directory."""
+    found, _ = batches(reading, request)
+    return {batch.source for batch in found if batch.kind != "directory" and batch.rows}
 
 
 def last_result() -> None:

@@ -24,7 +24,7 @@ from commands.screen import browser
 
 GOAL = 1.5
 LIMIT = 2.2  # beyond noise on a busy machine: something has become slow
-ROUNDS = 5
+ROUNDS = 3
 EMPTY_APP = 'import streamlit as st\nst.title("空")\nst.write("一页")\n'
 
 

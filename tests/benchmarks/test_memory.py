@@ -14,7 +14,7 @@ import pytest
 
 from tests.benchmarks.large_list import PIECE, large_list
 
-ROWS = int(os.environ.get("ZGKB_ROWS", "20000"))
+ROWS = int(os.environ.get("ZGKB_ROWS", "10000"))
 GOAL = 1.5e9
 STANDING = 0.4e9
 """What libraries and an open store take before the first row."""

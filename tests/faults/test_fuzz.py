@@ -1,6 +1,7 @@
 """Thousands of spoiled workbooks: a sentence or a reading that adds up, never a mistake of ours."""
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,9 +24,9 @@ from tests.unit.loaders.biff import xls
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 PATIENT = Limits(seconds=60)
-ROUNDS = 20
+ROUNDS = int(os.environ.get("ZGKB_FUZZ_ROUNDS", "8"))
 A_ROUND = {"bytes": 30, "parts": 35, "cells": 40, "texts": 20}
-"""Spoiled files of each kind a round: with 20 rounds 2,500 of them."""
+"""Spoiled files of each kind a round: 1,000 of them in 8 rounds, 2,500 in the long run of 20."""
 
 PETITIONS: Grid = [
     ["附件", "", "某市信访举报件转办清单（第3批）"],
@@ -103,7 +104,7 @@ WAYS: dict[str, Callable[[Random], tuple[bytes, str]]] = {
 
 
 def test_there_are_thousands() -> None:
-    assert ROUNDS * sum(A_ROUND.values()) == 2500
+    assert ROUNDS * sum(A_ROUND.values()) >= 1000
     assert len(workbooks()) > 8
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from data import audit
 from pages import board
 from pages.upload_answers import Answers
 from tests.pages.conftest import Screen
@@ -151,3 +152,16 @@ def test_a_part_must_say_whose_it_is(empty_screen: Screen) -> None:
     assert not [b for b in app.button if b.key == "commit"]
     app.text_input[0].set_value("  市水务局 ").run()
     assert [b for b in app.button if b.key == "commit"]
+
+
+def test_a_file_that_is_sent_and_stored_stands_in_the_audit(empty_screen: Screen) -> None:
+    data = book(HEAD, GOOD)
+    app = chosen(empty_screen("upload"), data)
+    with board.store().cursor() as cur:
+        assert list(audit.entries(cur)["操作"]) == ["上传"]
+        assert audit.entries(cur)["说明"][0] == f"大小：{len(data)} 字节"
+    next(b for b in app.button if b.key == "commit").click().run()
+    with board.store().cursor() as cur:
+        told = audit.entries(cur)
+    assert list(told["操作"]) == ["入库", "上传"]
+    assert list(told["对象"]) == ["第 1 次上传", "清单.xlsx"]

@@ -13,7 +13,7 @@ from data import audit, journal, schema, uploads
 from data.incoming import Request
 from data.records import ReadContext
 from data.store import DATABASE, Store, open_store
-from data.visitor import Visitor
+from data.visitor import COMMAND_LINE, Visitor
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 
@@ -43,11 +43,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def send(
-    store: Store, rows: tuple[Any, ...], request: Request, visitor: Visitor | None = None
+    store: Store, rows: tuple[Any, ...], request: Request, visitor: Visitor = COMMAND_LINE
 ) -> None:
     data = xlsx(Tab([["某市整改任务清单"], HEAD, *rows]))
     reading = read(data, request.file_name, ReadContext(request.as_of))
-    uploads.commit(store, reading, data, request, **({"visitor": visitor} if visitor else {}))
+    uploads.commit(store, reading, data, request, visitor=visitor)
 
 
 def states(folder: Path) -> list[tuple[Any, ...]]:
