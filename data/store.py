@@ -140,7 +140,10 @@ def open_store(folder: Path, archive: Path | None = None) -> Store:
     con = _connected(file)
     if schema.pending(con):
         con.close()
-        shutil.copyfile(file, free_name(file))
+        whole = free_name(file)
+        begun = whole.with_name(f"{whole.name}.part")
+        shutil.copyfile(file, begun)
+        begun.replace(whole)
         con = _connected(file)
     schema.upgrade(con)
     store = Store(con, folder, archive)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
+import duckdb
 import pandas as pd
 import streamlit as st
 
@@ -25,6 +26,7 @@ from data.settings import Settings, load
 from data.store import Store, open_store
 from data.visitor import Visitor
 from data.vocabulary import DEFINITIONS
+from operations import log
 
 Answer = TypeVar("Answer")
 EVERYWHERE = "全部地区"
@@ -202,7 +204,11 @@ def exporting(title: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
 
     def made() -> bytes:
         data = make()
-        audit.record(store(), who.signature, who.address, "export", title)
+        try:
+            audit.record(store(), who.signature, who.address, "export", title)
+        except duckdb.Error as error:
+            # A full disk keeps nobody from the figures; the log, where it can be written, tells.
+            log.trouble("export_not_recorded", error)
         return data
 
     return made

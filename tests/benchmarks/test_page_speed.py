@@ -32,9 +32,10 @@ def opened(data_folder: Path) -> Iterator[None]:
 
 
 def milliseconds(app: AppTest) -> float:
-    began = time.perf_counter()
+    """Of the processor: the clock goes on while other programs have it."""
+    began = time.process_time()
     app.run()
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - began) * 1000
 
 
 @pytest.mark.parametrize("page", PAGES)
