@@ -1,6 +1,6 @@
 """One upload: what taking it back would change on the screens, what was mended, the file itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,8 +23,15 @@ def show(upload: Mapping[str, Any]) -> None:
     sources = tuple(upload["sources"])
     number = int(upload["upload_id"])
 
+    def newest(cur: duckdb.DuckDBPyConnection) -> list[date]:
+        return questions.as_of_dates(cur, sources)[-1:]
+
+    with board.store().cursor() as cur:
+        days = newest(cur)
+    days += [*uploads.rehearse(board.store(), number, newest), upload["as_of"]]
+
     def look(cur: duckdb.DuckDBPyConnection) -> Figures:
-        return figures(cur, sources, upload["as_of"])
+        return figures(cur, sources, days)
 
     with board.store().cursor() as cur:
         now = look(cur)
@@ -47,10 +54,12 @@ def show(upload: Mapping[str, Any]) -> None:
         st.rerun()
 
 
-def figures(cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...], day: date) -> Figures:
-    """What the screens show of these sources on their newest date and on `day`, where they differ."""
-    days = questions.as_of_dates(cur, sources)
-    shown = dict.fromkeys([*days[-1:], *(d for d in days if d == day)])
+def figures(
+    cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...], days: Sequence[date]
+) -> Figures:
+    """What the screens show of these sources on those of the days that have a list."""
+    known = questions.as_of_dates(cur, sources)
+    shown = [day for day in dict.fromkeys(days) if day in known]
     return {(one, label): text for one in shown for label, text in _on(cur, sources, one).items()}
 
 
@@ -60,12 +69,12 @@ def _on(cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...], day: date) -> 
     petitions = questions.petition_summary(cur, filters).iloc[0]
     met = questions.indicator_summary(cur, filters).iloc[0]
     return {
-        "任务": f"{now['total']} 项",
-        "完成率（已完成）": f"{board.percent(now['rate'])}%　{now['numerator']}/{now['denominator']}",
-        "逾期": f"{now['overdue']} 项",
-        "即将到期": f"{now['due_soon']} 项",
-        "信访件已办结": f"{petitions['settled']}/{petitions['petitions']} 件",
-        "指标达标": f"{met['met']}/{met['total']} 项",
+        "任务": f"{now['total']:.0f} 项",
+        "完成率（已完成）": f"{board.percent(now['rate'])}%　{now['numerator']:.0f}/{now['denominator']:.0f}",
+        "逾期": f"{now['overdue']:.0f} 项",
+        "即将到期": f"{now['due_soon']:.0f} 项",
+        "信访件已办结": f"{petitions['settled']:.0f}/{petitions['petitions']:.0f} 件",
+        "指标达标": f"{met['met']:.0f}/{met['total']:.0f} 项",
     }
 
 

@@ -27,6 +27,8 @@ CSS = """
   gap: .25rem;}
 [class*="st-key-card-"] h3 {font-size: 1.1rem; padding: 0; line-height: 1.4;}
 [class*="st-key-card-"] h3 .stMarkdownColoredText {font-size: .85rem; font-weight: 400;}
+.st-key-card-history th *, .st-key-card-history td:nth-of-type(1) *,
+.st-key-card-history td:nth-last-of-type(-n+2) * {white-space: nowrap !important;}
 .st-key-empty-state {background: #ffffff; padding: 2rem;}
 [data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p {display: none;}
 [data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"]::after {

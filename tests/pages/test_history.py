@@ -28,7 +28,7 @@ def test_the_preview_tells_both_the_newest_day_and_that_of_the_upload(empty_scre
     sources = ("试验督察",)
 
     def look(cur: object) -> history_preview.Figures:
-        return history_preview.figures(cur, sources, JAN)  # type: ignore[arg-type]
+        return history_preview.figures(cur, sources, [FEB, JAN])  # type: ignore[arg-type]
 
     with board.store().cursor() as cur:
         now = look(cur)
