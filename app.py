@@ -85,8 +85,8 @@ def _watch(store: Store, access: Access) -> None:
     metrics.watch(
         sessions=lambda: len(access.sessions),
         screens=lambda: len(access.sockets),
-        database=lambda: store.sizes()[0],
-        archive=lambda: store.sizes()[1],
+        database=store.database_bytes,
+        archive=store.archive_bytes,
         version=store.version,
         readers=lambda: READERS.busy,
     )

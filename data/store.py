@@ -23,8 +23,9 @@ DATABASE = "board.duckdb"
 """Name of the database file in the data folder."""
 STORAGE = "v1.2.0"
 T = TypeVar("T")
-VERIFYING, BACKING_UP = "verify-", "backup-"
-"""How the folders begin in which a copy of the database is looked at or packed."""
+VERIFYING, BACKING_UP = ".board-verify-", ".board-backup-"
+"""How the folders begin in which a copy of the database is looked at or packed: names nobody gives
+to folders of his own, for what a killed process left of them is taken away."""
 
 
 class StoreBusy(RuntimeError):
@@ -112,10 +113,13 @@ class Store:
         assert row is not None
         return int(row[0])
 
-    def sizes(self) -> tuple[int, int]:
-        """Bytes of the database, and of the archive with its journal."""
-        kept = self.archive.rglob("*") if self.archive.is_dir() else ()
-        return _bytes(self.folder / DATABASE), sum(map(_bytes, kept))
+    def database_bytes(self) -> int:
+        """Size of the database file."""
+        return _bytes(self.folder / DATABASE)
+
+    def archive_bytes(self) -> int:
+        """Size of the originals and their journal together."""
+        return sum(map(_bytes, self.archive.rglob("*"))) if self.archive.is_dir() else 0
 
     def close(self) -> None:
         """Write everything to the file and let it go."""

@@ -27,6 +27,7 @@ _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
 )
 _SCALES = {"": 1, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
 _SCALED = re.compile(r"(?P<scale>百万|千万|[百千万亿])?(?P<unit>[^百千万亿].*)")
+_NO_SHARE = re.compile("(?:(?![%‰]|百分).)+")
 _NOTHING_LEFT = re.compile(
     r"^(?:全面|全部|基本|保持|实现|动态|确保|力争)*(?:消除|清零|归零|杜绝|零增长|零排放|零发生|零新增|不(?:再)?发生|不(?:再)?新增|不增加)(?!.*\d)"
 )
@@ -59,7 +60,11 @@ def add_targets(cells: Cells, fields: Fields) -> None:
 
 def _only_a_change(target: Target, unit: str | None) -> bool:
     """Whether a target is a share (`较2015年下降10%`) of what is measured in another unit."""
-    return target.unit == "%" and target.value is not None and bool(unit) and "%" not in clean(unit)
+    return (
+        target.unit == "%"
+        and target.value is not None
+        and _NO_SHARE.fullmatch(clean(unit)) is not None
+    )
 
 
 def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:

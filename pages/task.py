@@ -94,16 +94,16 @@ def _changed(before: pd.Series | None, version: pd.Series) -> list[tuple[str, st
     """What a version says otherwise than the one before: label, old and new value in words."""
     if before is None:
         return [("首次入库", "", tables.word("status", version["status"]))]
+    gone, here = "已撤销", "在清单中"
+    moved: list[tuple[str, str, str]] = []
     if version["withdrawn"] != before["withdrawn"]:
-        gone, here = "已撤销", "在清单中"
-        return [("撤销" if version["withdrawn"] else "重新列入",
-                 *((here, gone) if version["withdrawn"] else (gone, here)))]  # fmt: skip
+        moved = [("撤销", here, gone) if version["withdrawn"] else ("重新列入", gone, here)]
     words = {
         name: (tables.word(name, before[name]), tables.word(name, version[name]))
         for name in LABELS
         if name not in HIDDEN_IN_HISTORY and name in version
     }
-    return [(LABELS[name], old, new) for name, (old, new) in words.items() if old != new]
+    return moved + [(LABELS[n], old, new) for n, (old, new) in words.items() if old != new]
 
 
 def _signed(version: pd.Series) -> tuple[str, str, str]:

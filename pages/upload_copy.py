@@ -14,7 +14,7 @@ _KEPT = (".xlsx", ".xlsm")
 
 def offer(reading: Reading, data: bytes, left_out: Sequence[Finding]) -> None:
     """A button for the annotated copy, where there is anything to mark."""
-    every = [*reading.findings, *(f for t in reading.tables for f in t.findings), *left_out]
+    every = [*reading.every_finding, *left_out]
     doubts = [f for f in every if f.severity != "info" and f.row]
     if not doubts:
         return

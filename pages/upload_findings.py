@@ -28,7 +28,7 @@ _WIDTHS = {
 
 def show_findings(reading: Reading, left_out: Sequence[Finding]) -> None:
     """All findings of a file, counted; the chosen ones with their rows, which can be corrected."""
-    every = [*reading.findings, *(f for t in reading.tables for f in t.findings), *left_out]
+    every = [*reading.every_finding, *left_out]
     st.markdown(f"**发现的问题**　{_told(every) or '没有'}")
     if every:
         chosen = _chosen(reading, grouped(every))

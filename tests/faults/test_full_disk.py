@@ -17,7 +17,7 @@ from commands.on_store import run_command
 from data import archive, audit, journal, questions, uploads
 from data.questions import Filters
 from data.records import ReadContext, Reading
-from data.store import Store, open_store
+from data.store import BACKING_UP, VERIFYING, Store, open_store
 from tests.faults.committer import BOOKS, book, request
 from tests.faults.disks import Disk, disk_at, read_only
 
@@ -245,12 +245,14 @@ def test_what_a_killed_process_had_begun_is_taken_away(tmp_path: Path) -> None:
     half = tmp_path / "board" / "archive" / "ab" / f"{'ab' * 32}.0a1b2c3d.part"
     half.parent.mkdir(exist_ok=True)
     half.write_bytes(b"half")
-    for name in ("verify-x1", "backup-x2"):
+    own = "backup-2026年11月"
+    for name in (f"{VERIFYING}x1", f"{BACKING_UP}x2", own):
         (tmp_path / "board" / name).mkdir()
         (tmp_path / "board" / name / "here.duckdb").write_bytes(b"half")
     with open_store(tmp_path / "board") as store:
         assert originals(store) == kept
-        assert [p.name for p in store.folder.iterdir() if p.is_dir()] == ["archive"]
+        assert {p.name for p in store.folder.iterdir() if p.is_dir()} == {"archive", own}
+        assert (store.folder / own / "here.duckdb").read_bytes() == b"half"
 
 
 def test_the_same_file_kept_by_many_at_once(tmp_path: Path) -> None:
