@@ -9,6 +9,7 @@ from datetime import datetime
 from access import Refused, passwords
 from data import accounts as kept
 from data.accounts import Account, Cursor
+from data.clock import utc_now
 from data.store import Store
 from data.visitor import ROLE_LABELS, Role
 
@@ -18,7 +19,7 @@ _NAME = re.compile(r"[\w.@-]{1,32}")
 class Accounts:
     """Finding accounts without asking the database; every change goes through `change`."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime] = kept.now) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime] = utc_now) -> None:
         self._clock = clock
         self._by_name: dict[str, Account] = {}
         with store.cursor() as cur:

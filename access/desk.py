@@ -20,6 +20,7 @@ from access.sockets import Sockets
 from data import accounts as kept
 from data import audit
 from data.accounts import Account, Cursor
+from data.clock import utc_now
 from data.settings import Settings, load
 from data.store import Store
 from data.visitor import Role, Visitor
@@ -40,7 +41,7 @@ class Access:
     """Accounts, sessions and open websockets of one store."""
 
     def __init__(
-        self, store: Store, settings: Settings, clock: Callable[[], datetime] = kept.now
+        self, store: Store, settings: Settings, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self.store, self.settings, self.clock = store, settings, clock
         self.bound = "127.0.0.1"

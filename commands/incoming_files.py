@@ -12,7 +12,8 @@ from data.incoming import Request
 from data.recognition import understand
 from data.settings import load
 from data.store import Store
-from data.uploads import UploadError, commit, preview
+from data.upload_errors import UploadError
+from data.uploads import commit, preview
 from data.vocabulary import Datum
 from loaders import Limits, Unreadable, reader_within
 from loaders.report import reading_as_dict

@@ -22,7 +22,7 @@ from commands.users import first_link, user
 from data.questions import Dispatch, Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
 from data.store import Store
-from data.uploads import UploadError
+from data.upload_errors import UploadError
 from loaders.fields.item_number import parse_item_number
 
 Options = Mapping[str, Any]

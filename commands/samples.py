@@ -10,7 +10,8 @@ from data.directory import directory_for
 from data.incoming import Request
 from data.records import ReadContext
 from data.store import Store
-from data.uploads import commit, roll_back
+from data.taking_back import roll_back
+from data.uploads import commit
 from loaders import read
 
 SAMPLES = ROOT / "data" / "samples"

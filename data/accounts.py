@@ -7,7 +7,7 @@ Secrets are kept as digests: SHA-256 of random tokens, argon2 of passwords. Time
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 
@@ -71,11 +71,6 @@ class Failures:
     attempts: int
     last_at: datetime
     blocked_until: datetime
-
-
-def now() -> datetime:
-    """The time as it is stored: UTC without a zone."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def all_accounts(cur: Cursor) -> list[Account]:

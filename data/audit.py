@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pandas as pd
 
-from data.accounts import now
+from data.clock import utc_now
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -137,7 +137,7 @@ def _add(
     row = cur.execute("select audit_id, chain from audit order by audit_id desc limit 1").fetchone()
     number, before = (int(row[0]) + 1, str(row[1])) if row else (1, "")
     text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
-    values = (now(), who, address, action, target, text)
+    values = (utc_now(), who, address, action, target, text)
     cur.execute(
         "insert into audit values (?, ?, ?, ?, ?, ?, ?, ?)",
         [number, *values, _chain(before, number, *values)],

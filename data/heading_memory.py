@@ -5,11 +5,12 @@ answers of a unit come first, then those of the office (no unit), then those oth
 the same layout: a layout is nearly always one form that all of them fill in.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 import pandas as pd
 
+from data.clock import utc_now
 from data.incoming import Request
 from data.ledger import record
 from data.records import Reading
@@ -95,7 +96,7 @@ def forget(
 
     Uploads stay as they were read.
     """
-    when = when or datetime.now(UTC).replace(tzinfo=None)
+    when = when or utc_now()
     answer = {"layout": layout, "unit": unit, "heading": heading}
     with store.writing() as cur:
         row = cur.execute(

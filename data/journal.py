@@ -17,7 +17,7 @@ import duckdb
 FILE = "journal.jsonl"
 Entry = dict[str, Any]
 """`number`, `action` (commit | roll_back | restore | forget), `upload_id`, `at` (ISO, UTC). A commit
-also has `sha256`, `file_name`, `user_name` and `request` (see `uploads.request_from_json`), a forget
+also has `sha256`, `file_name`, `user_name` and `request` (see `request_text`), a forget
 the `answers` taken back: [layout, unit, heading]."""
 
 _MISSED = """

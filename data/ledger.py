@@ -1,13 +1,15 @@
 """What a commit writes beside the versions: the ledger of uploads and what each one said."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import duckdb
 import pyarrow as pa
 
+from data.clock import utc_now
 from data.incoming import Batch, Request
 from data.records import Finding, Reading, Row
+from data.request_text import request_to_json
 from data.said import AT_ONCE, registered, said_in
 from data.schema import content_columns
 from data.vocabulary import KEYS, Kind
@@ -19,7 +21,6 @@ def write_ledger(
     reading: Reading,
     size: int,
     request: Request,
-    request_text: str,
     when: datetime,
     found: Sequence[Batch],
     left_out: Sequence[Finding],
@@ -34,7 +35,7 @@ def write_ledger(
             "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
             "user_name": request.user, "sample": request.sample,
             "committed_at": when,
-            "request": request_text,
+            "request": request_to_json(request),
         },
     )  # fmt: skip
     counted: set[int] = set()
@@ -71,7 +72,7 @@ def record(
     cur.execute(
         "insert into commits values ($id, $at, $action, $upload)",
         {
-            "id": number, "at": when or datetime.now(UTC).replace(tzinfo=None),
+            "id": number, "at": when or utc_now(),
             "action": action, "upload": upload_id,
         },
     )  # fmt: skip

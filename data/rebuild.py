@@ -13,8 +13,10 @@ from data.heading_memory import forget
 from data.incoming import Request
 from data.recognition import context_of
 from data.records import ReadContext, Reading
+from data.request_text import request_from_json
 from data.store import Store
-from data.uploads import commit, request_from_json, restore, roll_back
+from data.taking_back import restore, roll_back
+from data.uploads import commit
 from data.visitor import COMMAND_LINE, Visitor
 
 Reader = Callable[[bytes, str, ReadContext], Reading]

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from data import audit
-from data.accounts import now
+from data.clock import utc_now
 from data.settings import Settings
 from data.store import Store
 from data.visitor import COMMAND_LINE
@@ -26,7 +26,7 @@ def note_settings(store: Store, settings: Settings) -> list[str]:
         changed = [n for n in values if n in before and before[n] != values[n]]
         if row is None or before != values:
             text = json.dumps(values, ensure_ascii=False, sort_keys=True)
-            cur.execute("insert into settings_seen values (?, ?)", [now(), text])
+            cur.execute("insert into settings_seen values (?, ?)", [utc_now(), text])
         for name in changed:
             audit.record(
                 cur, COMMAND_LINE.name, COMMAND_LINE.address, "setting", name,

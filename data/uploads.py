@@ -1,21 +1,19 @@
-"""The only writer: commit an upload, take one back, build everything again from the archive.
+"""The only writer of lists: see what an upload would change, and commit it.
 
 An upload is one transaction. Its original bytes are archived first, and it is acknowledged only
 after it has been read back in a new transaction.
 """
 
-import errno
 import hashlib
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
 
 import duckdb
 
 from data import archive, audit
+from data.clock import utc_now
 from data.difference import Difference, difference
 from data.directory import directory_for
 from data.heading_memory import remember
@@ -23,17 +21,12 @@ from data.incoming import Batch, Request, batches
 from data.ledger import next_number, record, write_ledger, write_reports
 from data.permission import allowed_rows
 from data.records import Finding, Reading
-from data.schema import STATE_MACROS
+from data.request_text import request_from_json, said
 from data.store import Store
+from data.upload_errors import UploadError, not_saved
 from data.versions import refold
 from data.visitor import COMMAND_LINE, Visitor
 from data.vocabulary import Kind
-
-T = TypeVar("T")
-
-
-class UploadError(RuntimeError):
-    """An upload that was not stored; carries one Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +84,7 @@ def commit(
     found, left_out = store.asked(lambda cur: _permitted(store, cur, reading, request, visitor))
     if not any(b.rows for b in found):
         raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
-    replayed, when = when is not None, when or _now()
+    replayed, when = when is not None, when or utc_now()
     if not visitor.is_admin:
         request = replace(request, only_units=visitor.units)
     try:
@@ -104,10 +97,7 @@ def commit(
             if known is not None:
                 return Receipt(known, True, {})
             upload_id = next_number(cur, "uploads", "upload_id")
-            write_ledger(
-                cur, upload_id, reading, len(data), request, _request_json(request), when, found,
-                left_out,
-            )  # fmt: skip
+            write_ledger(cur, upload_id, reading, len(data), request, when, found, left_out)
             remember(cur, upload_id, reading, request)
             for kind in dict.fromkeys(b.kind for b in found):
                 write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
@@ -117,7 +107,7 @@ def commit(
                 _audit_commit(cur, visitor, upload_id, request)
     except (duckdb.Error, OSError) as error:
         if not _stands(store, reading.sha256, request, when):
-            raise _not_saved(error) from error
+            raise not_saved(error) from error
     return Receipt(upload_id, False, _read_back(store, upload_id, found), tuple(left_out))
 
 
@@ -148,33 +138,6 @@ def _permitted(
     return kept, left_out + refused
 
 
-def roll_back(
-    store: Store, upload_id: int, when: datetime | None = None, visitor: Visitor = COMMAND_LINE
-) -> None:
-    """Take one upload out of every answer; the original stays. Harmless when repeated.
-
-    `when` as in `commit`. Raises UploadError: no such upload, or not for this visitor.
-    """
-    _set_rolled_back(store, upload_id, "roll_back", when, visitor)
-
-
-def restore(
-    store: Store, upload_id: int, when: datetime | None = None, visitor: Visitor = COMMAND_LINE
-) -> None:
-    """Undo a roll-back; as `roll_back`."""
-    _set_rolled_back(store, upload_id, "restore", when, visitor)
-
-
-def request_from_json(text: str, file_name: str, user: str) -> Request:
-    """The request as it was stored beside the upload."""
-    raw: dict[str, Any] = json.loads(text) | {"file_name": file_name, "user": user}
-    raw["as_of"] = date.fromisoformat(raw["as_of"])
-    for name in ("withdraw", "matches", "answers", "corrections"):
-        raw[name] = tuple(tuple(part) for part in raw.get(name, ()))
-    raw["only_units"] = tuple(raw.get("only_units", ()))
-    return Request(**raw)
-
-
 def _known_upload(
     cur: duckdb.DuckDBPyConnection, sha256: str, request: Request, found: Sequence[Batch]
 ) -> int | None:
@@ -198,85 +161,10 @@ def _known_upload(
             "select sheet, kind, source, place from upload_tables where upload_id = $id",
             {"id": upload_id},
         ).fetchall()
-        confirmed = _said(before) == _said(request)
+        confirmed = said(before) == said(request)
         if confirmed and set(stored) == wanted:
             return int(upload_id)
     return None
-
-
-def _said(request: Request) -> tuple[object, ...]:
-    """What the uploader said that changes how the same bytes are read or stored."""
-    return (
-        request.withdraw, request.matches, request.datum,
-        frozenset(request.answers), frozenset(request.corrections),
-    )  # fmt: skip
-
-
-_UNSAID = {"datum": "wgs84", "answers": (), "corrections": (), "only_units": ()}
-
-
-def _request_json(request: Request) -> str:
-    """Stable text of a request; who sent it under what file name does not make it another.
-
-    What later versions added is left out where nothing was said, so that the text of an upload
-    stays the same from version to version.
-    """
-    raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
-    del raw["file_name"], raw["user"]
-    for name, unsaid in _UNSAID.items():
-        if raw[name] == unsaid:
-            del raw[name]
-    return json.dumps(raw, ensure_ascii=False, sort_keys=True)
-
-
-def rehearse(store: Store, upload_id: int, look: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-    """What `look` would see with the upload taken back, or restored where it is taken back.
-
-    Nothing is changed. Raises UploadError: no such upload.
-    """
-    with store.rehearsing() as cur:
-        row = cur.execute(
-            "select rolled_back_at is null from uploads where upload_id = $id", {"id": upload_id}
-        ).fetchone()
-        _take_out(cur, upload_id, _now() if row and row[0] else None)
-        return look(cur)
-
-
-def _set_rolled_back(
-    store: Store, upload_id: int, action: str, when: datetime | None, visitor: Visitor
-) -> None:
-    if not visitor.can_roll_back:
-        raise UploadError("撤回和恢复由管理员进行。")
-    moment = when or _now()
-    try:
-        with store.writing() as cur:
-            file_name = _take_out(cur, upload_id, moment if action == "roll_back" else None)
-            record(cur, action, upload_id, moment)
-            if when is None:
-                who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
-                audit.record(cur, *who, action, target, 文件=file_name)
-    except duckdb.Error as error:
-        raise _not_saved(error) from error
-
-
-def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | None) -> str:
-    """Take an upload out, or (no `when`) in again; its file name."""
-    numbered = {"id": upload_id}
-    row = cur.execute("select file_name from uploads where upload_id = $id", numbered).fetchone()
-    if row is None:
-        raise UploadError(f"没有编号为 {upload_id} 的上传。")
-    # No `returning`: with it DuckDB 1.5.5 makes the change a deletion and an insertion of the same
-    # primary key, and ends the whole process when that cannot be written to a full disk.
-    cur.execute(
-        "update uploads set rolled_back_at = $at where upload_id = $id", numbered | {"at": when}
-    )
-    for kind in STATE_MACROS:
-        refold(cur, kind, upload_id)
-    return str(row[0])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _stands(store: Store, sha256: str, request: Request, when: datetime) -> bool:
@@ -306,16 +194,3 @@ def _counted(cur: duckdb.DuckDBPyConnection, kind: Kind, upload_id: int) -> int:
         {"id": upload_id},
     ).fetchone()
     return int(row[0]) if row else 0
-
-
-def _not_saved(error: Exception) -> UploadError:
-    return UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。")
-
-
-def _cause(error: Exception) -> str:
-    number = error.errno if isinstance(error, OSError) else None
-    if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
-        return "磁盘空间不足"
-    if number in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return "数据目录不可写"
-    return "无法写入磁盘" if number else "数据库写入出错"

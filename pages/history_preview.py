@@ -8,8 +8,9 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from data import archive, questions, uploads
+from data import archive, questions, taking_back
 from data.questions import Filters
+from data.upload_errors import UploadError
 from pages import board
 
 Figures = dict[tuple[date, str], str]
@@ -28,14 +29,14 @@ def show(upload: Mapping[str, Any]) -> None:
 
     with board.store().cursor() as cur:
         days = newest(cur)
-    days += [*uploads.rehearse(board.store(), number, newest), upload["as_of"]]
+    days += [*taking_back.rehearse(board.store(), number, newest), upload["as_of"]]
 
     def look(cur: duckdb.DuckDBPyConnection) -> Figures:
         return figures(cur, sources, days)
 
     with board.store().cursor() as cur:
         now = look(cur)
-    after = uploads.rehearse(board.store(), number, look)
+    after = taking_back.rehearse(board.store(), number, look)
     st.markdown(f"### {word}第 {number} 次上传后，各页面会这样变", anchors=False)
     st.markdown(f"{board.plain(upload['file_name'])}　{board.plain('、'.join(sources))}")
     st.dataframe(compared(now, after, word), hide_index=True, height="content")
@@ -44,10 +45,10 @@ def show(upload: Mapping[str, Any]) -> None:
     if not visitor.can_roll_back:
         st.info("撤回和恢复由管理员进行。")
     elif st.button(f"{word}第 {number} 次上传", type="primary", key="take-back"):
-        change = uploads.restore if gone else uploads.roll_back
+        change = taking_back.restore if gone else taking_back.roll_back
         try:
             change(board.store(), number, visitor=visitor)
-        except uploads.UploadError as reason:
+        except UploadError as reason:
             st.error(str(reason))
             return
         st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"

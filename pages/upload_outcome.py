@@ -7,6 +7,7 @@ import streamlit as st
 from data import questions, uploads
 from data.incoming import Request, batches
 from data.records import Reading
+from data.upload_errors import UploadError
 from data.vocabulary import KIND_LABELS
 from operations import metrics
 from pages import board
@@ -27,7 +28,7 @@ def commit_all(ready: list[Ready]) -> None:
             with metrics.timed(metrics.COMMIT_SECONDS, outcome="refused") as said:
                 receipt = uploads.commit(board.store(), reading, data, request, visitor=visitor)
                 said["outcome"] = "known" if receipt.already_known else "stored"
-        except uploads.UploadError as reason:
+        except UploadError as reason:
             lines.append(("error", f"“{request.file_name}”没有保存：{reason}"))
             continue
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]

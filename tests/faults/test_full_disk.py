@@ -14,10 +14,11 @@ import pytest
 
 import loaders
 from commands.on_store import run_command
-from data import archive, audit, journal, questions, uploads
+from data import archive, audit, journal, questions, taking_back, uploads
 from data.questions import Filters
 from data.records import ReadContext, Reading
 from data.store import BACKING_UP, VERIFYING, Store, open_store
+from data.upload_errors import UploadError
 from tests.faults.committer import BOOKS, book, request
 from tests.faults.disks import Disk, disk_at, read_only
 
@@ -54,7 +55,7 @@ def send(store: Store, number: int) -> uploads.Receipt:
 
 
 def refused(store: Store, number: int) -> str:
-    with pytest.raises(uploads.UploadError) as told:
+    with pytest.raises(UploadError) as told:
         send(store, number)
     return str(told.value)
 
@@ -160,7 +161,7 @@ def test_whatever_room_there_is_an_upload_is_whole_or_absent(
         try:
             send(store, 3)
             break
-        except uploads.UploadError as error:
+        except UploadError as error:
             told.add(str(error))
             assert rows(store) == before
     assert told == {FULL}
@@ -178,13 +179,13 @@ def test_whatever_room_there_is_a_roll_back_is_whole_or_absent(store: Store, dis
         before, shown = rows(store), answers(store)
         disk.leave(0)
         try:
-            uploads.roll_back(store, 2)
-        except uploads.UploadError as error:
+            taking_back.roll_back(store, 2)
+        except UploadError as error:
             told.append(str(error))
             assert (rows(store), answers(store)) == (before, shown)
         else:
             disk.make_room()
-            uploads.restore(store, 2)
+            taking_back.restore(store, 2)
             assert answers(store) == shown
     assert set(told) == {FULL}
     assert audit.verify(store.cursor()) is None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data import uploads
+from data import taking_back, uploads
 from data.incoming import Request
 from data.records import ReadContext
 from loaders import read
@@ -35,7 +35,7 @@ def test_the_preview_tells_both_the_newest_day_and_that_of_the_upload(empty_scre
     assert now[FEB, "任务"] == "2 项"
     assert now[FEB, "完成率（已完成）"] == "50.0%　1/2"
     assert now[JAN, "任务"] == "1 项"
-    after = uploads.rehearse(board.store(), 2, look)
+    after = taking_back.rehearse(board.store(), 2, look)
     assert {day for day, _ in after} == {JAN}
     shown = history_preview.compared(now, after, "撤回")
     first = shown.iloc[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data import archive, heading_memory, uploads
+from data import archive, heading_memory, taking_back, uploads
 from data.incoming import Request
 from data.rebuild import replay
 from data.recognition import understand
@@ -136,11 +136,11 @@ def test_what_is_forgotten_is_asked_again(store: Store) -> None:
 
 def test_the_answers_of_an_upload_taken_back_do_not_count(store: Store) -> None:
     send(store, JAN, book(), (UNITS, "responsible_units"))
-    uploads.roll_back(store, 1)
+    taking_back.roll_back(store, 1)
     assert known(store) == {}
     with store.cursor() as cur:
         assert heading_memory.listed(cur).empty
-    uploads.restore(store, 1)
+    taking_back.restore(store, 1)
     assert known(store) == {UNITS: "responsible_units"}
 
 
@@ -150,7 +150,7 @@ def test_a_rebuilt_board_read_the_same_and_remembers_the_same(store: Store, tmp_
     heading_memory.forget(store, layout(), "", UNITS)
     send(store, FEB, book("已完成"))
     send(store, MAR, book("滞后"), (UNITS, "responsible_units"))
-    uploads.roll_back(store, 3)
+    taking_back.roll_back(store, 3)
     send(store, APR, book("已销号"), (UNITS, "support_units"))
     heading_memory.forget(store, layout(), "", STATUS)
     with open_store(tmp_path / "again") as again:

@@ -12,12 +12,13 @@ from typing import Any
 import duckdb
 import pytest
 
-from data import archive, uploads
+from data import archive, taking_back, uploads
 from data.directory import directory_for
 from data.incoming import Request
 from data.rebuild import replay
 from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
+from data.upload_errors import UploadError
 from data.visitor import Visitor
 
 JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
@@ -95,9 +96,9 @@ def test_a_rolled_back_upload_leaves_no_trace_and_comes_back_whole(store: Store)
     before = history(store)
     send(store, FEB, {"item_no": "1", "status": "done"})
     after = history(store)
-    uploads.roll_back(store, 2)
+    taking_back.roll_back(store, 2)
     assert history(store) == before
-    uploads.restore(store, 2)
+    taking_back.restore(store, 2)
     assert history(store) == after
 
 
@@ -180,7 +181,7 @@ def test_two_rows_of_one_number_keep_the_first_and_name_the_other(store: Store) 
 
 def test_a_file_without_rows_stores_nothing(store: Store) -> None:
     empty = Reading("空.xlsx", hashlib.sha256(b"x").hexdigest(), ())
-    with pytest.raises(uploads.UploadError, match="没有可以入库的数据行"):
+    with pytest.raises(UploadError, match="没有可以入库的数据行"):
         uploads.commit(store, empty, b"x", Request("空.xlsx", JAN))
     assert store.version() == 0
     assert list(store.folder.glob("archive/**/*")) == []
@@ -204,7 +205,7 @@ def test_an_altered_original_is_refused(store: Store) -> None:
 def test_everything_can_be_built_again_from_the_archive(store: Store, tmp_path: Path) -> None:
     first_list(store)
     send(store, FEB, {"item_no": "1", "status": "done"}, user="甲")
-    uploads.roll_back(store, 2)
+    taking_back.roll_back(store, 2)
 
     def read(data: bytes, name: str, context: ReadContext) -> Reading:
         rows = eval(data.decode())
@@ -280,10 +281,10 @@ def test_a_rehearsed_roll_back_shows_what_would_be_and_changes_nothing(store: St
         return cur.execute(newest).fetchall()
 
     assert look(store.cursor()) == [("done",)]
-    assert uploads.rehearse(store, 2, look) == [("behind",)]
+    assert taking_back.rehearse(store, 2, look) == [("behind",)]
     assert (history(store), store.version()) == (before, version)
-    uploads.roll_back(store, 2)
-    assert uploads.rehearse(store, 2, look) == [("done",)]
+    taking_back.roll_back(store, 2)
+    assert taking_back.rehearse(store, 2, look) == [("done",)]
     assert look(store.cursor()) == [("behind",)]
 
 
@@ -300,7 +301,7 @@ def test_a_reporter_stores_only_the_rows_of_its_own_unit(store: Store) -> None:
     assert receipt.records == {"tasks": 1}
     assert [f.code for f in receipt.not_stored] == ["other_unit"]
     whole = replace(request, scope="whole", unit=None)
-    with pytest.raises(uploads.UploadError, match="由管理员上报"):
+    with pytest.raises(UploadError, match="由管理员上报"):
         uploads.commit(store, reading, data, whole, visitor=reporter)
 
 

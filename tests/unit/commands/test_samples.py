@@ -10,7 +10,7 @@ from commands.on_store import run_command
 from commands.samples import MANIFEST, SAMPLES, load_samples, remove_samples
 from data.questions import sources
 from data.store import Store
-from data.uploads import roll_back
+from data.taking_back import roll_back
 from tests.unit.commands.conftest import NewList
 
 TWO = """

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from commands.on_store import alone, run_command
-from data import audit, journal, schema, uploads
+from data import audit, journal, schema, taking_back, uploads
 from data.incoming import Request
 from data.records import ReadContext
 from data.store import DATABASE, Store, open_store
@@ -36,9 +36,9 @@ def folder(tmp_path: Path) -> Path:
             store, SECOND, Request("二月.xlsx", FEB, "甲", scope="part", unit="市水务局"), REPORTER
         )
         send(store, FIRST[:1], Request("误传.xlsx", FEB, "乙"))
-        uploads.roll_back(store, 3)
-        uploads.restore(store, 3)
-        uploads.roll_back(store, 3)
+        taking_back.roll_back(store, 3)
+        taking_back.restore(store, 3)
+        taking_back.roll_back(store, 3)
     return tmp_path / "board"
 
 

@@ -1,0 +1,20 @@
+"""What stopped an upload from being stored, or taken back, as one Chinese sentence."""
+
+import errno
+
+
+class UploadError(RuntimeError):
+    """An upload that was not stored; carries one Chinese sentence."""
+
+
+def not_saved(error: Exception) -> UploadError:
+    return UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。")
+
+
+def _cause(error: Exception) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
+        return "磁盘空间不足"
+    if number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return "数据目录不可写"
+    return "无法写入磁盘" if number else "数据库写入出错"
