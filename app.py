@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
@@ -43,17 +44,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
     Streamlit collects garbage after every run; freezing what was loaded keeps that short.
     """
-    for module in WARM:
-        importlib.import_module(module)
-    store = board.store()
-    log.begin(store.folder)
-    _know_who_can_reach_us(desk())
-    overview_answers.warm()
-    READERS.warm(1)
-    gc.collect()
-    gc.freeze()
-    note_settings(store, board.settings())
-    _watch(store, desk())
+    try:
+        store = _ready()
+    except Exception as error:
+        # The server would end without a word.
+        print(f"看板启动时出错：{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        raise
     sweeping = asyncio.create_task(sweep(desk()))
     log.tell("started", version=store.version())
     with door.opened(store, os.environ):
@@ -63,6 +59,25 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     board.close()
     log.tell("stopped")
     log.end()
+
+
+def _ready() -> Store:
+    """Everything a first visitor needs, loaded; a disk that is full does not stop the board."""
+    for module in WARM:
+        importlib.import_module(module)
+    store = board.store()
+    log.begin(store.folder)
+    _know_who_can_reach_us(desk())
+    overview_answers.warm()
+    READERS.warm(1)
+    gc.collect()
+    gc.freeze()
+    try:
+        note_settings(store, board.settings())
+    except (duckdb.Error, OSError) as error:
+        log.trouble("settings_not_noted", error)
+    _watch(store, desk())
+    return store
 
 
 def desk() -> Access:

@@ -12,6 +12,7 @@ import ipaddress
 import json
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands import Refusal
 from commands.loopback import EVERYWHERE, connection
+from data.upload_errors import cause
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -29,6 +31,7 @@ FILE = "door.json"
 HOST, PORT, CERTIFICATE = "ZGKB_HOST", "ZGKB_PORT", "ZGKB_CERTIFICATE"
 HEADER = "X-Board-Token"
 ROUTE = "/_door/{command}"
+CLOSED = "{reason}：看板照常显示，但不能上传，import、ask、backup 等命令也要等处理好以后重新启动看板才能用。"
 # A whole province's lists in one command, on a slow disk.
 PATIENCE = 900.0
 
@@ -49,19 +52,21 @@ def opened(store: "Store", environ: Mapping[str, str]) -> Iterator[Door | None]:
     """The board's door for as long as it serves; for the lifespan of the server.
 
     Where it listens is told by `start.py` in the environment; a server started without it (plain
-    `streamlit run app.py`) has no door.
+    `streamlit run app.py`) has no door, nor has one whose disk is full.
     """
-    if not environ.get(PORT):
-        yield None
-        return
-    door = open_door(
-        store.folder, environ.get(HOST, "127.0.0.1"), int(environ[PORT]),
-        environ.get(CERTIFICATE, ""),
-    )  # fmt: skip
+    door: Door | None = None
+    if environ.get(PORT):
+        host, certificate = environ.get(HOST, "127.0.0.1"), environ.get(CERTIFICATE, "")
+        try:
+            door = open_door(store.folder, host, int(environ[PORT]), certificate)
+        except OSError as error:
+            with contextlib.suppress(OSError):  # what the board says may go to the same disk
+                print(CLOSED.format(reason=cause(error)), file=sys.stderr, flush=True)
     try:
         yield door
     finally:
-        close_door(store.folder, door)
+        if door is not None:
+            close_door(store.folder, door)
 
 
 def routes(store: "Callable[[], Store]") -> "list[Route]":

@@ -4,6 +4,7 @@ A step, once released, never changes: databases out there stand on it. The table
 follow the vocabulary: a field that is new there becomes a new column.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,10 @@ create table if not exists heading_answers (
 );
 """
 
+_MADE = """
+create table if not exists macros_made (digest varchar not null);
+"""
+
 _SETTINGS = """
 create table if not exists settings_seen (seen_at timestamp not null, settings json not null);
 """
@@ -79,6 +84,7 @@ STEPS = (
     Step(2, "记住的表头、更正记录", _ANSWERS),
     Step(3, "账号、会话、操作记录", accounts.SCHEMA + audit.SCHEMA),
     Step(4, "用过的设置", _SETTINGS),
+    Step(5, "问题的定义", _MADE),
 )
 _HISTORY = """
 create table if not exists schema_steps (
@@ -115,10 +121,22 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(_kind_tables(kind))
     for table, column, sql_type in _new_columns(con):
         con.execute(f'alter table {table} add column "{column}" {sql_type}')
-    for kind in FIELDS:
-        con.execute(_state_macro(kind))
-    for file in sorted((SQL / "macros").glob("*.sql")):
-        con.execute(file.read_text(encoding="utf-8"))
+    _make_macros(con)
+
+
+def _make_macros(con: duckdb.DuckDBPyConnection) -> None:
+    """Write the macros anew where they are not today's: else a full disk does not hinder opening."""
+    texts = [_state_macro(kind) for kind in FIELDS]
+    texts += [f.read_text(encoding="utf-8") for f in sorted((SQL / "macros").glob("*.sql"))]
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    if con.execute("select digest from macros_made").fetchall() == [(digest,)]:
+        return
+    con.begin()
+    for text in texts:
+        con.execute(text)
+    con.execute("delete from macros_made")
+    con.execute("insert into macros_made values ($digest)", {"digest": digest})
+    con.commit()
 
 
 def _taken(con: duckdb.DuckDBPyConnection) -> set[int]:

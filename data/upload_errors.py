@@ -8,10 +8,11 @@ class UploadError(RuntimeError):
 
 
 def not_saved(error: Exception) -> UploadError:
-    return UploadError(f"保存失败，数据库没有任何改变：{_cause(error)}。请稍后重试。")
+    return UploadError(f"保存失败，数据库没有任何改变：{cause(error)}。请稍后重试。")
 
 
-def _cause(error: Exception) -> str:
+def cause(error: Exception) -> str:
+    """What hindered the writing, in a few Chinese words."""
     number = error.errno if isinstance(error, OSError) else None
     if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
         return "磁盘空间不足"

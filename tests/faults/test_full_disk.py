@@ -271,3 +271,18 @@ def test_an_original_that_was_damaged_is_kept_anew(tmp_path: Path) -> None:
     archive.path_of(tmp_path, digest).write_bytes(bytes(len(book(0))))
     archive.keep(tmp_path, digest, book(0))
     assert archive.original(tmp_path, digest) == book(0)
+
+
+def test_a_board_starts_and_answers_on_a_full_disk(disk: Disk) -> None:
+    folder = disk.path / "board"
+    with open_store(folder) as store:
+        send(store, 0)
+        send(store, 1)
+        before = rows(store), answers(store)
+    disk.leave(0)
+    with open_store(folder) as store:
+        assert (rows(store), answers(store)) == before
+        assert refused(store, 2) == FULL
+    disk.make_room()
+    with open_store(folder) as store:
+        assert send(store, 2).upload_id == 3

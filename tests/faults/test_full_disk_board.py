@@ -64,3 +64,17 @@ def test_signing_in_and_uploading_to_a_full_disk(house: House, disk: Disk) -> No
         assert Visitor(house).sign_in("张管理").status_code == 303
         assert upload(page, 1) == [r"“1\.csv”已入库：任务清单 11 条（第 2 次上传）。"]
     assert "Traceback" not in house.log.read_text("utf-8")
+
+
+def test_a_board_starts_on_a_full_disk(disk: Disk) -> None:
+    prepare(disk.path)
+    disk.leave(0)
+    with house_over(disk.path) as house:
+        assert Visitor(house).get("/healthz").json() == {"status": "ok", "data_version": 0}
+        with tab(Visitor(house)) as page:
+            page.open("overview")
+            assert page.wrong() == []
+        disk.make_room()
+    said = house.log.read_text("utf-8")
+    assert said.startswith("磁盘空间不足：看板照常显示，但不能上传")
+    assert "Traceback" not in said
