@@ -19,9 +19,11 @@ from data.rebuild import replay
 from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
 from data.upload_errors import UploadError
+from data.versions import refold
 from data.visitor import Visitor
 
 JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
+APR, MAY = date(2021, 4, 30), date(2021, 5, 31)
 COLUMNS = {"item_no": "A"}
 HISTORY = """
     select as_of, item_no, status, problem, responsible_units, withdrawn
@@ -317,3 +319,24 @@ def test_two_rounds_on_one_sheet_are_two_sources(store: Store) -> None:
     ]
     named = Request("a.xlsx", JAN, sources={"清单（第2张表）": "乙"})
     assert [b.source for b in uploads.preview(store, both, named).batches][1] == "乙"
+
+
+def test_lists_sent_in_order_give_the_versions_that_a_fold_from_the_first_gives(
+    store: Store,
+) -> None:
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"}, withdraw=(("甲", "2", ""),))
+    send(store, MAR, {"item_no": "2", "problem": None}, {"item_no": "3", "status": "behind"})
+    send(store, APR, {"item_no": "1", "responsible_units": ["市水务局"]})
+    send(store, MAY, {"item_no": "3", "status": "behind"}, {"item_no": "2"})
+    every = "select * from tasks_versions order by all"
+    with store.writing() as cur:
+        before = cur.execute(every).fetchall()
+        for number in (1, 3):
+            refold(cur, "tasks", number)
+        assert cur.execute(every).fetchall() == before
+    assert [(row[0], row[1], row[-1]) for row in history(store)] == [
+        (JAN, "1", False), (FEB, "1", False), (APR, "1", False),
+        (JAN, "2", False), (FEB, "2", True), (MAR, "2", False), (MAY, "2", False),
+        (MAR, "3", False), (MAY, "3", False),
+    ]  # fmt: skip
