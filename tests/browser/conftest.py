@@ -33,6 +33,13 @@ def board(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
         yield shared
 
 
+@pytest.fixture(scope="session")
+def empty_board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """A board without data, shared by tests that store nothing."""
+    with board_over(tmp_path_factory.mktemp("empty")) as shared:
+        yield shared
+
+
 @pytest.fixture
 def new_board(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewBoard]:
     """Starts boards of the test's own: `new_board()` with samples, `new_board(empty=True)`."""

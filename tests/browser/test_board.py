@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from commands.board import Board
 from tests.browser.conftest import NewBoard
 from tests.browser.server import Screen
 
@@ -26,9 +27,9 @@ def test_a_deep_link_as_the_first_request_of_a_fresh_server_gets_filters_and_nav
 
 
 def test_filters_stay_when_the_page_changes_and_stand_in_the_address(
-    new_board: NewBoard, screen: Screen
+    board: Board, screen: Screen
 ) -> None:
-    page = screen.open(new_board(), f"?{JIAYUGUAN}")
+    page = screen.open(board, f"?{JIAYUGUAN}")
     page.get_by_label("完成口径").click()
     page.get_by_role("option", name="销号率").click()
     screen.finished()
@@ -38,8 +39,7 @@ def test_filters_stay_when_the_page_changes_and_stand_in_the_address(
     words = body(page)
     assert "口径：销号率" in words
     assert "嘉峪关市" in page.locator("h1").first.inner_text()
-    again = screen.open(new_board(), page.url.split("/", 3)[3])
-    assert "口径：销号率" in body(again)
+    assert "口径：销号率" in body(screen.open(board, page.url.split("/", 3)[3]))
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,17 @@ def test_filters_stay_when_the_page_changes_and_stand_in_the_address(
              "changes", "reporting", "task", "upload", "history", "audit"],
 )  # fmt: skip
 def test_every_page_is_drawn_without_asking_another_host(
-    board: "object", screen: Screen, path: str
+    board: Board, screen: Screen, path: str
 ) -> None:
-    page = screen.open(board, path)  # type: ignore[arg-type]
+    page = screen.open(board, path)
     assert page.locator('[data-testid="stException"]').count() == 0
     assert len(screen.hosts) == 1
 
 
-def test_a_row_opens_its_task_with_all_filters_kept(new_board: NewBoard, screen: Screen) -> None:
+def test_a_row_opens_its_task_with_all_filters_kept(board: Board, screen: Screen) -> None:
     """Switching pages with filters in the address once failed for every filter but the defaults."""
     address = "?place=茂名市&definition=销号率&district=高州市"
-    page = screen.open(new_board(), address)
+    page = screen.open(board, address)
     rows = page.locator('.st-key-card-overdue [data-testid="stVegaLiteChart"]')
     box = rows.bounding_box()
     assert box is not None
@@ -71,8 +71,8 @@ def test_a_row_opens_its_task_with_all_filters_kept(new_board: NewBoard, screen:
     assert "茂名市" in page.locator("h1").first.inner_text()
 
 
-def test_a_bar_lists_its_tasks_beside_it(new_board: NewBoard, screen: Screen) -> None:
-    page = screen.open(new_board(), "completion?place=茂名市&by=区县")
+def test_a_bar_lists_its_tasks_beside_it(board: Board, screen: Screen) -> None:
+    page = screen.open(board, "completion?place=茂名市&by=区县")
     bars = page.locator('.st-key-card-completion [data-testid="stVegaLiteChart"]')
     box = bars.bounding_box()
     assert box is not None
@@ -83,7 +83,7 @@ def test_a_bar_lists_its_tasks_beside_it(new_board: NewBoard, screen: Screen) ->
 @pytest.mark.parametrize(
     "place", ["昭通市", "嘉峪关市", "茂名市", "湖州市", "七星关区", "甘肃省", "全部地区"]
 )
-def test_the_overview_fits_one_screen(board: "object", screen: Screen, place: str) -> None:
-    page = screen.open(board, f"?place={place}")  # type: ignore[arg-type]
+def test_the_overview_fits_one_screen(board: Board, screen: Screen, place: str) -> None:
+    page = screen.open(board, f"?place={place}")
     tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     assert tall <= 1080

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from commands.board import Board
 from tests.browser.conftest import NewBoard
 from tests.browser.server import Screen
 
@@ -51,9 +52,9 @@ def grid(page: Page, heading: str) -> Locator:
 
 
 def test_the_annotated_copy_is_the_clerks_own_workbook_with_comments(
-    new_board: NewBoard, screen: Screen, tmp_path: Path
+    empty_board: Board, screen: Screen, tmp_path: Path
 ) -> None:
-    page = screen.open(new_board(empty=True), "upload")
+    page = screen.open(empty_board, "upload")
     chosen(page, screen, made_list(tmp_path / "清单.xlsx", ["整改中"], "2021年13月底前"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载批注副本").click()
@@ -65,8 +66,8 @@ def test_the_annotated_copy_is_the_clerks_own_workbook_with_comments(
     assert "日期不存在" in str(sheet["C3"].comment.text if sheet["C3"].comment else "")
 
 
-def test_a_template_is_downloaded_from_the_page(new_board: NewBoard, screen: Screen) -> None:
-    page = screen.open(new_board(empty=True), "upload")
+def test_a_template_is_downloaded_from_the_page(empty_board: Board, screen: Screen) -> None:
+    page = screen.open(empty_board, "upload")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="任务清单模板").click()
     book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
@@ -101,41 +102,53 @@ def test_an_upload_through_the_page_changes_the_overview(
     ids=["a picture", "no table"],
 )
 def test_a_wrong_file_gets_a_sentence_and_nothing_is_stored(
-    new_board: NewBoard, screen: Screen, tmp_path: Path, name: str, content: bytes, sentence: str
+    empty_board: Board, screen: Screen, tmp_path: Path, name: str, content: bytes, sentence: str
 ) -> None:
-    board = new_board(empty=True)
     (tmp_path / name).write_bytes(content)
-    page = screen.open(board, "upload")
+    page = screen.open(empty_board, "upload")
     page.locator('input[type="file"]').set_input_files(tmp_path / name)
     screen.finished()
     type_as_of(page, "20210630")
     expect(page.get_by_text(sentence)).to_be_visible(timeout=30_000)
     assert page.get_by_role("button", name="提交入库").count() == 0
-    assert "还没有数据" in body(screen.open(board, ""))
+    assert "还没有数据" in body(screen.open(empty_board, ""))
 
 
 def test_a_list_without_an_as_of_date_is_not_stored(
-    new_board: NewBoard, screen: Screen, tmp_path: Path
+    empty_board: Board, screen: Screen, tmp_path: Path
 ) -> None:
-    page = screen.open(new_board(empty=True), "upload")
+    page = screen.open(empty_board, "upload")
     page.locator('input[type="file"]').set_input_files(made_list(tmp_path / "a.xlsx", ["整改中"]))
     expect(page.get_by_text("请先填写截至日期")).to_be_visible(timeout=30_000)
     assert page.get_by_role("button", name="提交入库").count() == 0
 
 
-def test_an_upload_is_taken_back_after_a_look_at_what_changes(
+def test_an_upload_is_corrected_in_the_grid_and_taken_back_after_a_look_at_what_changes(
     new_board: NewBoard, screen: Screen, tmp_path: Path
 ) -> None:
     board = new_board(empty=True)
     page = screen.open(board, "upload")
-    chosen(page, screen, made_list(tmp_path / "清单.xlsx", ["完成整改", "整改中"]))
+    chosen(page, screen, made_list(tmp_path / "清单.xlsx", ["整改中"], "2021年13月底前"))
+    expect(page.get_by_text("没有可以入库的数据行")).to_be_visible()
+    box = grid(page, "要改的栏").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 30, box["y"] + 58)
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    typing = page.locator(".gdg-input")
+    expect(typing).to_have_value("2021年13月底前")
+    typing.fill("2021年12月底前")
+    typing.press("Enter")
+    expect(page.get_by_text("改正了 1 处")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("新增 1 条")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="提交入库").click()
-    expect(page.get_by_text("已入库：任务清单 2 条")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("已入库：任务清单 1 条")).to_be_visible(timeout=30_000)
     page = screen.open(board, "history")
     box = grid(page, "入库时间").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 15, box["y"] + 58)
     expect(page.get_by_text("撤回第 1 次上传后，各页面会这样变")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("入库前更正了 1 个单元格")).to_be_visible()
     page.get_by_role("button", name="撤回第 1 次上传").click()
     expect(page.get_by_text("已撤回第 1 次上传")).to_be_visible(timeout=30_000)
     assert "还没有数据" in body(screen.open(board, ""))
