@@ -1,4 +1,4 @@
-"""Which rows of a list a reporter may change: those of its own units."""
+"""Which rows of a list a reporter may change: those of its own units, and never whose they are."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,13 +12,20 @@ from data import findings
 from data.incoming import Batch, key_of
 from data.records import Finding, Row, UnitDirectory
 from data.visitor import Visitor
-from data.vocabulary import Kind
+from data.vocabulary import Kind, field_label
 
 OWNERS: dict[Kind, tuple[str, ...]] = {
-    "tasks": ("lead_units", "responsible_units", "support_units"),
+    "tasks": ("lead_units", "responsible_units"),
     "petitions": ("responsible_units",),
 }
-"""The fields that name the units a record belongs to; other kinds are for administrators only."""
+"""The fields that name the units a record belongs to; other kinds are for administrators only. A
+unit that only supports or supervises does not own."""
+_UNITS: dict[Kind, tuple[str, ...]] = {
+    "tasks": (*OWNERS["tasks"], "support_units", "supervising_units"),
+    "petitions": OWNERS["petitions"],
+}
+Units = dict[str, list[str] | None]
+"""Field → the units it names, as stored."""
 
 
 def allowed_rows(
@@ -32,8 +39,9 @@ def allowed_rows(
 
     A row belongs to the units named in it and, where the record is known, to those the store names
     on the as-of date (before its first list: in that first list): the visitor's unit must be among
-    both. A row that names no unit goes by the store alone. `directory` gives the unit names of a
-    place, so that aliases and members of collective names count.
+    both. A row that names no unit goes by the store alone. The units of a known record stay as they
+    are stored; where the row names others, a `units_kept` finding says so. `directory` gives the
+    unit names of a place, so that aliases and members of collective names count.
     """
     found = list(found)
     if visitor.is_admin:
@@ -47,10 +55,14 @@ def allowed_rows(
         for row in batch.rows:
             named = _named(batch.kind, row)
             stored = known.get(key_of(batch.kind, row))
-            if visitor.can_upload and _belongs(own, named, stored):
-                good.append(row)
-            else:
-                problems.append(_refused(batch, row, stored or named))
+            owners = None if stored is None else _owners(batch.kind, stored)
+            if not visitor.can_upload or not _belongs(own, named, owners):
+                problems.append(_refused(batch, row, owners or named))
+                continue
+            if stored is not None:
+                row, others = _as_stored(batch, row, stored, own)
+                problems += [_kept(batch, row, others)] if others else []
+            good.append(row)
         kept.append(replace(batch, rows=tuple(good)))
     return kept, problems
 
@@ -60,7 +72,11 @@ class _Own:
 
     def __init__(self, units: Sequence[str], directory: UnitDirectory) -> None:
         self._directory = directory
-        self._full = {self._name(unit) for unit in units}
+        self._full = self.full(units)
+
+    def full(self, units: Iterable[str]) -> set[str]:
+        """The full names of these units, for comparing."""
+        return {self._name(unit) for unit in units}
 
     def among(self, units: Iterable[str]) -> bool:
         """Whether one of these is the visitor's, or a collective name that stands for it."""
@@ -88,12 +104,26 @@ def _named(kind: Kind, row: Mapping[str, Any]) -> list[str]:
     return [unit for field in OWNERS.get(kind, ()) for unit in row.get(field) or ()]
 
 
+def _owners(kind: Kind, stored: Units) -> list[str]:
+    return [unit for field in OWNERS[kind] for unit in stored[field] or ()]
+
+
+def _as_stored(batch: Batch, row: Row, stored: Units, own: "_Own") -> tuple[Row, list[str]]:
+    """The row with the units the store names, and the labels of the fields in which it named others."""
+    told = {field: units for field, units in stored.items() if field in batch.table.fields}
+    others = [
+        field_label(batch.kind, field) for field, units in told.items()
+        if own.full(row.get(field) or ()) != own.full(units or ())
+    ]  # fmt: skip
+    return dict(row) | told, others
+
+
 def _known_owners(
     cur: duckdb.DuckDBPyConnection, batch: Batch, as_of: date
-) -> dict[tuple[str, ...], list[str]]:
+) -> dict[tuple[str, ...], Units]:
     """Key → units of every record of the batch's source, withdrawn ones included."""
     key = ("source", "item_no", "sub_item") if batch.kind == "tasks" else ("source", "receipt_no")
-    fields = OWNERS[batch.kind]
+    fields = _UNITS[batch.kind]
     # The newest version up to the day; where there is none, the first one after it.
     rows = cur.execute(
         f"""
@@ -110,7 +140,7 @@ def _known_owners(
     ).fetchall()
     n = len(key)
     return {
-        tuple(str(part or "") for part in row[:n]): [u for units in row[n:] for u in units or ()]
+        tuple(str(part or "") for part in row[:n]): dict(zip(fields, row[n:], strict=True))
         for row in rows
     }
 
@@ -119,6 +149,12 @@ def _refused(batch: Batch, row: Row, owners: Sequence[str]) -> Finding:
     whose = "、".join(dict.fromkeys(owners)) or "未写明"
     return findings.make(
         "other_unit", batch.table.sheet, None, int(row["row"]), units=findings.shorten(whose)
+    )
+
+
+def _kept(batch: Batch, row: Row, labels: Sequence[str]) -> Finding:
+    return findings.make(
+        "units_kept", batch.table.sheet, None, int(row["row"]), labels="、".join(labels)
     )
 
 

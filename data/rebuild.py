@@ -11,7 +11,7 @@ import duckdb
 from data import archive, journal
 from data.heading_memory import forget
 from data.incoming import Request
-from data.recognition import context_of
+from data.recognition import reading_of
 from data.records import ReadContext, Reading
 from data.request_text import request_from_json
 from data.store import Store
@@ -54,7 +54,7 @@ def replay(originals: Path, into: Store, read: Reader, last: int | None = None) 
                 json.dumps(entry["request"]), entry["file_name"], entry["user_name"]
             )
             data = archive.original(originals, entry["sha256"])
-            reading = read(data, request.file_name, context_of(into, request, request.place))
+            reading = reading_of(into, read, data, request, request.place)
             commit(into, reading, data, request, when, _sender(request))
         elif entry["action"] == "roll_back":
             roll_back(into, entry["upload_id"], when)

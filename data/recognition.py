@@ -12,7 +12,7 @@ from datetime import date
 import duckdb
 from rapidfuzz import fuzz
 
-from data.directory import directory_for
+from data.directory import directory_for, fingerprint
 from data.heading_memory import recalled
 from data.incoming import Request, labels, sheet_sources
 from data.outlines import Polygons
@@ -49,8 +49,7 @@ def understand(
         request = replace(request, answers=recalled(cur, request))
 
     def reading_in(place: str | None) -> Reading:
-        context = context_of(store, request, place)
-        return read(data, request.file_name, context if dated else replace(context, as_of=None))
+        return reading_of(store, read, data, request, place, dated=dated)
 
     first = request.place or place_in(request.file_name)
     reading = reading_in(first)
@@ -66,6 +65,22 @@ def understand(
         sources=sheet_sources(reading, request) | named,
         answers=tuple(a for a in request.answers if a[0] in layouts),
     )
+
+
+def reading_of(
+    store: Store, read: Reader, data: bytes, request: Request, place: str | None,
+    *, dated: bool = True,
+) -> Reading:  # fmt: skip
+    """The file read with what the store knows of the place; a directory that comes in the same
+    file counts for the lists beside it."""
+    context = context_of(store, request, place)
+    context = context if dated else replace(context, as_of=None)
+    reading = read(data, request.file_name, context)
+    beside = [row for t in reading.tables if t.kind == "directory" for row in t.rows]
+    if beside and any(t.kind != "directory" for t in reading.tables):
+        known = directory_for(store, place, beside)
+        reading = read(data, request.file_name, replace(context, directory=known))
+    return replace(reading, directory=fingerprint(context.directory))
 
 
 def context_of(store: Store, request: Request, place: str | None) -> ReadContext:

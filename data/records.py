@@ -78,6 +78,7 @@ class Reading:
     """What the loaders understood of one file; `findings` are about the file or whole sheets.
 
     `corrected`: (sheet, A1 address, text before, text after) of every correction that was applied.
+    `directory`: fingerprint of the stored directory its unit names were read with, "" for none.
     """
 
     file: str
@@ -85,6 +86,7 @@ class Reading:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     corrected: tuple[tuple[str, str, str, str], ...] = ()
+    directory: str = ""
 
     @property
     def every_finding(self) -> list[Finding]:

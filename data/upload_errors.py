@@ -7,6 +7,10 @@ class UploadError(RuntimeError):
     """An upload that was not stored; carries one Chinese sentence."""
 
 
+class Outdated(UploadError):
+    """The unit directory has changed since the file was read."""
+
+
 def not_saved(error: Exception) -> UploadError:
     return UploadError(f"保存失败，数据库没有任何改变：{cause(error)}。请稍后重试。")
 

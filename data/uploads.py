@@ -15,15 +15,17 @@ import duckdb
 from data import archive, audit
 from data.clock import utc_now
 from data.difference import Difference, difference
-from data.directory import directory_for
+from data.directory import directory_for, fingerprint
+from data.dispatch import beijing_day
 from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
 from data.ledger import next_number, record, write_ledger, write_reports
 from data.permission import allowed_rows
+from data.reach import out_of_reach
 from data.records import Finding, Reading
 from data.request_text import request_from_json, said
 from data.store import Store
-from data.upload_errors import UploadError, not_saved
+from data.upload_errors import Outdated, UploadError, not_saved
 from data.versions import refold
 from data.visitor import COMMAND_LINE, Visitor
 from data.vocabulary import Kind
@@ -42,13 +44,15 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a commit would do: the batches with their sources, the difference, rows left out, and
-    the number of the upload that already holds this very file for this period, if any."""
+    """What a commit would do: the batches with their sources, the difference, rows left out, the
+    number of the upload that already holds this very file for this period, if any, and why this
+    visitor may not commit it, if so."""
 
     batches: tuple[Batch, ...]
     difference: Difference
     not_stored: tuple[Finding, ...]
     known_upload: int | None
+    refused: str | None = None
 
 
 def preview(
@@ -59,7 +63,8 @@ def preview(
         found, left_out = _permitted(store, cur, reading, request, visitor)
         change = difference(cur, found, request.as_of, whole=request.scope == "whole")
         known = _known_upload(cur, reading.sha256, request, found)
-    return Preview(tuple(found), change, tuple(left_out), known)
+        refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day())
+    return Preview(tuple(found), change, tuple(left_out), known, refused)
 
 
 def commit(
@@ -75,7 +80,7 @@ def commit(
     Rows the visitor may not store become findings; only who may confirm whole lists withdraws. What
     was done stands in the audit from the same transaction on; only a replay, which says `when` it
     was (UTC, default now), leaves no line there. Raises UploadError when nothing in it can be
-    stored or it could not be read back.
+    stored or it could not be read back; Outdated when unit names would be read otherwise now.
     """
     if hashlib.sha256(data).hexdigest() != reading.sha256:
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
@@ -90,9 +95,14 @@ def commit(
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
+            if reading.directory not in ("", fingerprint(directory_for(store, request.place))):
+                raise Outdated("单位名录刚刚有了更新，请按新的名录核对后再提交一次。")
             if not visitor.is_admin:
                 # Another upload may have come in between: what counts is what stands now.
                 found, left_out = _permitted(store, cur, reading, request, visitor)
+                refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day(when))
+                if refused is not None:
+                    raise UploadError(refused)
             known = _known_upload(cur, reading.sha256, request, found)
             if known is not None:
                 return Receipt(known, True, {})

@@ -115,6 +115,9 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
             return None
         request = upload_changes.ask_sources(first, request, reading)
         second = preview(request, visitor, version, reading)
+        if second.refused is not None:
+            st.error(board.plain(second.refused))
+            return None
         request = upload_changes.show_difference(second, request, reading)
         if not any(b.rows for b in second.batches):
             st.error("没有可以入库的数据行，请按上面的提示修改后重新上传。")

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+import loaders
 from data import questions, uploads
 from data.incoming import Request, batches
+from data.recognition import reading_of
 from data.records import Reading
 from data.upload_errors import UploadError
 from data.vocabulary import KIND_LABELS
@@ -17,18 +19,26 @@ Ready = tuple[Reading, bytes, Request]
 
 
 def commit_all(ready: list[Ready]) -> None:
-    """Commit every file, keep the outcome for the next run and start a fresh form."""
+    """Commit every file, keep the outcome for the next run and start a fresh form.
+
+    A unit directory goes first; lists chosen together with it are read again by its names.
+    """
+    ready = sorted(ready, key=lambda one: not _brings_names(one[0]))
     lines: list[tuple[str, str]] = []
-    visitor = board.visitor()
+    visitor, renamed = board.visitor(), False
+    read_within = loaders.reader_within(vars(board.settings()))
     bar = st.progress(0.0, "正在入库……")
     for n, (reading, data, request) in enumerate(ready, start=1):
         bar.progress((n - 1) / len(ready), f"正在入库 {board.plain(request.file_name)} ……")
         try:
             request = replace(request, user=visitor.signature)
+            if renamed:
+                reading = reading_of(board.store(), read_within, data, request, request.place)
+            renamed |= _brings_names(reading)
             with metrics.timed(metrics.COMMIT_SECONDS, outcome="refused") as said:
                 receipt = uploads.commit(board.store(), reading, data, request, visitor=visitor)
                 said["outcome"] = "known" if receipt.already_known else "stored"
-        except UploadError as reason:
+        except (UploadError, loaders.Unreadable) as reason:
             lines.append(("error", f"“{request.file_name}”没有保存：{reason}"))
             continue
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
@@ -40,6 +50,10 @@ def commit_all(ready: list[Ready]) -> None:
     st.session_state["upload_round"] += 1
     forget_answers()
     st.rerun()
+
+
+def _brings_names(reading: Reading) -> bool:
+    return any(table.kind == "directory" for table in reading.tables)
 
 
 def _sources(reading: Reading, request: Request) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from commands import upkeep
 from data import audit
 from pages import board
 from pages.upload_answers import Answers
@@ -165,3 +166,48 @@ def test_a_file_that_is_sent_and_stored_stands_in_the_audit(empty_screen: Screen
         told = audit.entries(cur)
     assert list(told["操作"]) == ["入库", "上传"]
     assert list(told["对象"]) == ["第 1 次上传", "清单.xlsx"]
+
+
+def test_a_list_chosen_together_with_the_directory_is_read_by_its_names(
+    empty_screen: Screen,
+) -> None:
+    names = openpyxl.Workbook()
+    for row in (
+        ("嘉峪关市责任单位名录",),
+        ("单位名称", "简称", "类别"),
+        ("嘉峪关市水务局", "市水务局", "部门"),
+        ("嘉峪关市住房和城乡建设局", "市住建局", "部门"),
+    ):
+        names.worksheets[0].append(row)  # fmt: skip
+    buffer = io.BytesIO()
+    names.save(buffer)
+    listed = book(("序号", "存在问题", "整改时限", "责任单位", "整改状态"), GOOD)
+    app = empty_screen("upload")
+    both = [("清单.xlsx", listed, ""), ("名录.xlsx", buffer.getvalue(), "")]
+    app.file_uploader[0].set_value(both).run()
+    app.date_input[0].set_value(date(2021, 6, 30)).run()
+    app.button(key="commit").click().run()
+    assert "已入库：任务清单 1 条" in told(app)
+    with board.store().cursor() as cur:
+        units = cur.execute("select responsible_units from task_state('2021-06-30')").fetchall()
+        first = cur.execute("select file_name from uploads where upload_id = 1").fetchall()
+    assert (units, first) == ([(["嘉峪关市水务局"],)], [("名录.xlsx",)])
+    assert upkeep.verify(board.store(), {})["output"]["differences"] == []
+
+
+def test_a_directory_in_the_same_file_counts_for_the_list_beside_it(empty_screen: Screen) -> None:
+    both = openpyxl.load_workbook(
+        io.BytesIO(book(("序号", "存在问题", "整改时限", "责任单位", "整改状态"), GOOD))
+    )
+    names = both.create_sheet("单位名录")
+    names.append(("单位名称", "简称", "类别"))
+    names.append(("嘉峪关市水务局", "市水务局", "部门"))
+    names.append(("嘉峪关市住房和城乡建设局", "市住建局", "部门"))
+    buffer = io.BytesIO()
+    both.save(buffer)
+    app = chosen(empty_screen("upload"), buffer.getvalue())
+    app.button(key="commit").click().run()
+    with board.store().cursor() as cur:
+        units = cur.execute("select responsible_units from task_state('2021-06-30')").fetchall()
+    assert units == [(["嘉峪关市水务局"],)]
+    assert upkeep.verify(board.store(), {})["output"]["differences"] == []

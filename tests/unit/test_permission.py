@@ -1,7 +1,7 @@
 """A reporter stores rows of its own units only, whatever the list says of them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,10 @@ FIELDS: dict[Kind, frozenset[str]] = {
 }  # fmt: skip
 
 
-def found(kind: Kind, *rows: dict[str, Any]) -> list[Batch]:
+def found(kind: Kind, *rows: dict[str, Any], fields: Iterable[str] = ()) -> list[Batch]:
     numbered = tuple({"row": n, "sub_item": "", **row} for n, row in enumerate(rows, start=3))
-    columns = dict.fromkeys(FIELDS[kind], "A")
-    table = Table("表", kind, None, (2,), columns, FIELDS[kind], numbered)
+    told = FIELDS[kind].union(fields)
+    table = Table("表", kind, None, (2,), dict.fromkeys(told, "A"), told, numbered)
     reading = Reading("清单.xlsx", "", (table,))
     return batches(reading, Request("清单.xlsx", JANUARY, source="督察", place="某市"))[0]
 
@@ -88,6 +88,30 @@ def test_rewriting_the_unit_takes_nobody_elses_task_over(store: Store) -> None:
 
 def test_a_task_cannot_be_handed_to_another_unit_either(store: Store) -> None:
     assert judged(store, found("tasks", task("1", "市住建局")))[0] == []
+
+
+def test_a_unit_that_only_supports_owns_nothing(store: Store) -> None:
+    """It once could name itself as the one responsible, which locked the owner out."""
+    data = b"support"
+    both = {"support_units": ["市水务局"]}
+    [batch] = found("tasks", task("4", "市住建局") | both, fields={"support_units"})
+    reading = Reading("s.xlsx", hashlib.sha256(data).hexdigest(), (batch.table,))
+    uploads.commit(store, reading, data, Request("s.xlsx", DECEMBER, source="督察", place="某市"))
+    assert judged(store, found("tasks", task("4", "市水务局")))[0] == []
+
+
+def test_whose_a_task_is_stays_as_it_is_stored(store: Store) -> None:
+    [batch] = found("tasks", task("3", "市水务局", lead="市水务局"), task("1", "市水务局"))
+    with store.cursor() as cur:
+        [kept], problems = allowed_rows(cur, WATER, [batch], JANUARY)
+    assert [(r["responsible_units"], r["lead_units"]) for r in kept.rows] == [
+        (["市住建局", "市水务局"], None), (["市水务局"], None),
+    ]  # fmt: skip
+    [finding] = problems
+    assert (finding.code, finding.severity, finding.row) == ("units_kept", "warning", 3)
+    assert finding.message == (
+        "“表”表第 3 行：“牵头单位、责任单位”与看板上已有的不同，单位没有改动，其余内容照常入库。"
+    )
 
 
 def test_a_list_without_units_goes_by_what_is_known(store: Store) -> None:

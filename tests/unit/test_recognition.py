@@ -13,6 +13,7 @@ from data.incoming import Request
 from data.recognition import understand
 from data.records import ReadContext, Reading, Table
 from data.store import Store, open_store
+from data.upload_errors import Outdated
 
 JAN, FEB = date(2021, 1, 31), date(2021, 2, 28)
 PROBLEMS = [
@@ -109,3 +110,19 @@ def test_a_list_without_numbers_is_known_by_its_texts_in_any_order(store: Store)
         "select problem, status from task_state($day) order by problem", {"day": FEB}
     )
     assert states.fetchall() == [(p, "done") for p in sorted(PROBLEMS)]
+
+
+def test_a_list_read_before_the_directory_changed_is_read_again_first(store: Store) -> None:
+    """Else a rebuild, which reads with the names of that moment, would give other figures."""
+    read = reader(numbered(PROBLEMS), "昭通市清单", [])
+    reading, request = understand(store, read, b"2", Request("a.xlsx", JAN, place="昭通市"))
+    rows = ({"name": "昭通市生态环境局", "aliases": ["市环保局"], "kind": "department", "row": 2},)
+    names = Table(
+        "名录", "directory", None, (1,), {"name": "A"}, frozenset(rows[0]) - {"row"}, rows
+    )
+    known = Reading("名录.xlsx", hashlib.sha256(b"3").hexdigest(), (names,))
+    uploads.commit(store, known, b"3", Request("名录.xlsx", JAN, place="昭通市"))
+    with pytest.raises(Outdated, match="单位名录刚刚有了更新"):
+        uploads.commit(store, reading, b"2", request)
+    again, request = understand(store, read, b"2", request)
+    assert uploads.commit(store, again, b"2", request).records == {"tasks": 4}

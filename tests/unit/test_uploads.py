@@ -321,6 +321,37 @@ def test_two_rounds_on_one_sheet_are_two_sources(store: Store) -> None:
     assert [b.source for b in uploads.preview(store, both, named).batches][1] == "乙"
 
 
+WATER = Visitor("李填报", "reporter", ("水务局",))
+OWN = {"item_no": "1", "status": "done", "responsible_units": ["水务局"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "as_of", "sentence"),
+    [
+        ({"place": "乙市"}, FEB, "督察来源“甲”在看板上属于“甲市”，不能改到“乙市”"),
+        ({"source": "乙", "place": "乙市"}, FEB, "看板上还没有“乙市”这个地区"),
+        ({}, date(2036, 2, 29), "截至日期 2036-02-29 在本月之后"),
+    ],
+    ids=["another place", "a new place", "the far future"],
+)
+def test_a_reporter_moves_nobody_elses_screen(
+    store: Store, asked: dict[str, Any], as_of: date, sentence: str
+) -> None:
+    """The newest day and the places are what everybody's screens open with."""
+    first = {"item_no": "1", "status": "behind", "responsible_units": ["水务局"]}
+    send(store, JAN, first, place="甲市")
+    request = Request("b.xlsx", as_of, source="甲", place="甲市", scope="part")
+    request = replace(request, **asked)
+    seen = uploads.preview(store, listed(OWN), request, WATER)
+    assert seen.refused is not None
+    assert seen.refused.startswith(sentence)
+    with pytest.raises(UploadError, match=sentence):
+        uploads.commit(store, listed(OWN), repr((OWN,)).encode(), request, visitor=WATER)
+    near = replace(request, as_of=FEB, source="甲", place="甲市")
+    uploads.commit(store, listed(OWN), repr((OWN,)).encode(), near, visitor=WATER)
+    assert [row[2] for row in history(store)] == ["behind", "done"]
+
+
 def test_lists_sent_in_order_give_the_versions_that_a_fold_from_the_first_gives(
     store: Store,
 ) -> None:
