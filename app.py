@@ -26,8 +26,10 @@ from access.gate import Gate, sweep
 from access.headers import SecurityHeaders, policy, script_hashes
 from commands import board as boards
 from commands import door
+from data import audit
+from data.private import keep_private
 from data.settings_history import note_settings
-from data.store import Store
+from data.store import NotOpened, Store
 from loaders.apart import READERS
 from operations import log, metrics
 from operations.counting import Counting
@@ -48,13 +50,15 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         store = _ready()
     except Exception as error:
         # The server would end without a word.
-        print(f"看板启动时出错：{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        told = str(error) if isinstance(error, NotOpened) else f"{type(error).__name__}: {error}"
+        print(f"看板启动时出错：{told}", file=sys.stderr, flush=True)
         raise
     sweeping = asyncio.create_task(sweep(desk()))
     log.tell("started", version=store.version())
     with door.opened(store, os.environ):
         yield
     sweeping.cancel()
+    audit.keep_head(store)
     READERS.end()
     board.close()
     log.tell("stopped")
@@ -65,6 +69,7 @@ def _ready() -> Store:
     """Everything a first visitor needs, loaded; a disk that is full does not stop the board."""
     for module in WARM:
         importlib.import_module(module)
+    keep_private(board.folder())
     store = board.store()
     log.begin(store.folder)
     _know_who_can_reach_us(desk())

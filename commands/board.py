@@ -76,7 +76,7 @@ def start(python: Path, host: str, port: int, data: Path, **options: str) -> Boa
     Refusal when a setting cannot be used.
     """
     try:
-        settings = load(ROOT / "settings.toml")
+        settings = load()
     except SettingError as error:
         raise Refusal(str(error)) from error
     named = {

@@ -27,9 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         if list(arguments[:1]) == ["--inside"]:
-            from commands.inside import perform
-
-            return perform(parse(arguments[1:]))
+            return _inside(parse(arguments[1:]))
         return _dispatch(parse(arguments), arguments)
     except KeyboardInterrupt:
         sys.stderr.write("\n已中断。\n")
@@ -55,6 +53,16 @@ def tell(error: Exception) -> str:
         return f"系统报告：{error.strerror or error}（{error.filename or '无文件名'}）。"
     hint = "把环境变量 ZGKB_TRACEBACK 设为 1 再运行一次，可以看到出错的位置"
     return f"程序内部出错：{type(error).__name__} {error}（{hint}）。"
+
+
+def _inside(options: Namespace) -> int:
+    """Carry out a command in the Python that has the packages."""
+    from commands.inside import perform
+    from data.private import keep_private
+
+    if options.command != "shots":
+        keep_private(options.data)
+    return perform(options)
 
 
 def _dispatch(options: Namespace, arguments: Sequence[str]) -> int:

@@ -46,7 +46,7 @@ def _result(options: Namespace) -> dict[str, Any]:
         return there
     from commands.on_store import NOT_DONE, alone, run_command
     from commands.samples import load_samples
-    from data.store import StoreBusy
+    from data.store import NotOpened
 
     if options.command == "restore" or (options.command == "rebuild" and not options.verify):
         return alone(options.command, plain)
@@ -59,7 +59,7 @@ def _result(options: Namespace) -> dict[str, Any]:
             printer.settle()
             quiet = options.only_if_empty and not count
             return {"exit": 0, "output": None if quiet else {"uploads": count}}
-    except StoreBusy as error:
+    except NotOpened as error:
         return {"exit": NOT_DONE, "error": str(error)}
 
 

@@ -19,6 +19,7 @@ from commands.plain import rows_of
 from commands.samples import load_samples, remove_samples
 from commands.upkeep import backup, rebuild, restore, verify
 from commands.users import first_link, user
+from data import audit
 from data.questions import Dispatch, Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
 from data.store import Store
@@ -45,6 +46,8 @@ def run_command(store: Store, name: str, options: Options) -> Result:
         return command(store, options)
     except TOLD as error:
         return {"exit": NOT_DONE, "error": _sentence(error)}
+    finally:
+        audit.keep_head(store)
 
 
 def alone(name: str, options: Options) -> Result:
@@ -128,6 +131,10 @@ def _verify(store: Store, options: Options) -> Result:
     return verify(store, options)
 
 
+def _occupied(store: Store, options: Options) -> Result:
+    raise Refusal(f"{store.folder} 里的看板正在运行。请用 --data 指定一个空的目录来恢复。")
+
+
 def thresholds(settings: Settings) -> Thresholds:
     """The limits of the warnings as the settings give them."""
     return Thresholds(
@@ -145,6 +152,7 @@ COMMANDS: dict[str, Callable[[Store, Options], Result]] = {
     "samples": _samples,
     "rebuild": _verify,
     "backup": backup,
+    "restore": _occupied,
     "user": user,
     "first-link": first_link,
 }

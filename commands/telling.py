@@ -1,16 +1,20 @@
 """A command's result as lines of Chinese text, for a person at a terminal."""
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from data.findings import CATALOGUE, MOST_SHOWN
+from data.questions import CHANGE_LABELS
 from data.vocabulary import (
+    DEADLINE_KIND_LABELS,
     DEFINITIONS,
     DIRECTION_LABELS,
     FIELDS,
     KIND_LABELS,
+    LIGHT_LABELS,
     PETITION_STATUS_LABELS,
     REPORT_STATE_LABELS,
     SEVERITY_LABELS,
@@ -33,15 +37,22 @@ _HEADINGS = {field.name: field.label for kind in FIELDS for field in FIELDS[kind
     "reported_on": "报送日期", "late_days": "迟报天数", "state": "状态", "place": "地区",
     "open_tasks": "未完成任务", "last_reported_on": "最近一次报送",
     "committed_at": "入库时间", "user_name": "上传人", "file_name": "文件", "withdrawn": "已撤销",
+    "sheet": "工作表", "row": "行",
 }  # fmt: skip
 _WORDS: dict[str, str] = {
     str(code): label
     for labels in (
         TASK_STATUS_LABELS, PETITION_STATUS_LABELS, TRUTH_LABELS, DIRECTION_LABELS,
-        REPORT_STATE_LABELS,
+        REPORT_STATE_LABELS, DEADLINE_KIND_LABELS,
     )
     for code, label in labels.items()
 }  # fmt: skip
+_OWN_WORDS: dict[str, dict[str, str]] = {
+    "field": _HEADINGS | {"task": "任务"},
+    "kind": {str(code): label for code, label in CHANGE_LABELS.items()},
+    "light": {str(code): label for code, label in LIGHT_LABELS.items()},
+}
+"""Columns whose codes mean something of their own (none: 正常 as a light, else 未定期限)."""
 _SHARES = {"rate", "progress", "elapsed"}
 
 
@@ -125,6 +136,11 @@ def _rebuild(output: Output) -> Iterator[str]:
     if not output.get("verified"):
         kept = f"，原来的数据库改名为 {output['kept']}" if output["kept"] else ""
         yield f"已按日志中的 {output['entries']} 条记录重新生成数据库{kept}。"
+        if output["lost"]:
+            yield (
+                "原来的数据库没有或已损坏：账号、操作记录和设置变更没有能够保留，请用 start.py user add "
+                "重新建立账号，或改用最近的备份恢复（start.py restore）。"
+            )
     elif not output["differences"]:
         yield f"核对一致：按日志中的 {output['entries']} 条记录重新生成的数据库与现用的逐行相同。"
     else:
@@ -142,6 +158,10 @@ def _backup(output: Output) -> Iterator[str]:
 
 def _restore(output: Output) -> Iterator[str]:
     yield f"已恢复到 {output['folder']}（{output['originals']} 份原始文件）。"
+    if output["settings"]:
+        yield "备份时看板的设置与这台电脑的不同，数字可能因此不一样；要照旧，请写进 settings.toml："
+        for one in output["settings"]:
+            yield f"  {one['name']} = {json.dumps(one['then'], ensure_ascii=False)}（现在是 {one['now']}）"
 
 
 def _user(output: Output) -> Iterator[str]:
@@ -205,7 +225,7 @@ def _cell(name: str, value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, list):
         return _shortened("、".join(map(str, value)))
-    words = _HEADINGS if name == "field" else _WORDS
+    words = _OWN_WORDS.get(name, _WORDS)
     return _shortened(words.get(str(value), str(value)))
 
 

@@ -9,14 +9,24 @@ from typing import Any
 import duckdb
 
 from commands import Refusal
-from data import audit, journal
+from data import audit, audit_head, journal
 from data.archive import ArchiveError
 from data.backup import BackupError, restore_backup, write_backup
 from data.rebuild import Reader, compare, replay, take_over
 from data.settings import load
-from data.store import DATABASE, VERIFYING, Store, StoreBusy, free_name, open_store
+from data.settings_history import differing
+from data.store import (
+    DATABASE,
+    REBUILDING,
+    VERIFYING,
+    Store,
+    StoreBusy,
+    StoreDamaged,
+    free_name,
+    open_store,
+)
 from data.visitor import COMMAND_LINE
-from loaders import Unreadable, reader_within
+from loaders import Unreadable, reader_again
 
 Options = Mapping[str, Any]
 Result = dict[str, Any]
@@ -39,13 +49,20 @@ def backup(store: Store, options: Options) -> Result:
 
 
 def restore(options: Options) -> Result:
-    """Put a backup into an empty data folder; output: folder, originals."""
+    """Put a backup into an empty data folder; output: folder, originals, and the settings (name,
+    then, now) that differ from those the board ran with when it was made."""
     folder = Path(options["data"])
     try:
         count = restore_backup(Path(options["file"]), folder)
     except _FAILED as error:
         raise Refusal(str(error)) from error
-    return {"exit": DONE, "output": {"folder": str(folder), "originals": count}}
+    with open_store(folder) as store:
+        found = differing(store, load())
+    settings = [{"name": n, "then": then, "now": now} for n, (then, now) in found.items()]
+    return {
+        "exit": DONE,
+        "output": {"folder": str(folder), "originals": count, "settings": settings},
+    }
 
 
 def verify(store: Store, options: Options) -> Result:
@@ -66,26 +83,43 @@ def verify(store: Store, options: Options) -> Result:
 def rebuild(options: Options) -> Result:
     """Make the database again from originals and journal, the old one kept aside.
 
-    Output: entries, and kept (the old database's new name, None when there was none). The board
-    must not be running.
+    Output: entries, kept (the old database's new name, None when there was none), and lost: whether
+    accounts, audit and settings of before could not be taken over. The board must not be running.
     """
     folder = Path(options["data"])
-    database = folder / DATABASE
-    with TemporaryDirectory(dir=folder, prefix="rebuild-") as aside:
+    database, lost = folder / DATABASE, False
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=REBUILDING) as aside:
         try:
-            with open_store(folder) as here:
+            if not database.exists():
+                raise StoreDamaged
+            with open_store(folder, behind=True) as here:
                 count = _rebuilt(here.archive, Path(aside), here)
         except StoreBusy as error:
             raise Refusal("请先停止看板，再重建数据库。") from error
-        except duckdb.Error:
-            # The database is damaged: originals and journal are enough, accounts are lost.
-            count = _rebuilt(folder / "archive", Path(aside))
-        kept = None
-        if database.exists():
-            kept = free_name(database)
-            database.replace(kept)
-        shutil.move(Path(aside) / DATABASE, database)
-    return {"exit": DONE, "output": {"entries": count, "kept": kept.name if kept else None}}
+        except (StoreDamaged, duckdb.Error):
+            # Originals and journal are enough for the lists.
+            count, lost = _rebuilt(folder / "archive", Path(aside)), True
+        kept = _put_in_place(Path(aside) / DATABASE, database)
+    with duckdb.connect(str(database), read_only=True) as con:
+        audit_head.keep(folder, con)
+    return {
+        "exit": DONE,
+        "output": {"entries": count, "kept": kept.name if kept else None, "lost": lost},
+    }
+
+
+def _put_in_place(made: Path, database: Path) -> Path | None:
+    """Put the new database where the old one stands, at no moment without one; the old one's name."""
+    kept = free_name(database) if database.exists() else None
+    if kept is not None:
+        shutil.copyfile(database, kept)
+    # What a database that was not closed had yet to take in does not belong to the new one.
+    log = database.with_name(f"{database.name}.wal")
+    if log.exists():
+        log.replace(log.with_name(f"{(kept or database).name}.wal.old"))
+    made.replace(database)
+    return kept
 
 
 def _rebuilt(
@@ -94,7 +128,7 @@ def _rebuilt(
     """Fill a database in `folder` from the journal; the number of its lines."""
     if not (archive / journal.FILE).exists():
         raise Refusal(f"{archive} 里没有上传日志，无法重建。")
-    read: Reader = reader_within(vars(load()))
+    read: Reader = reader_again()
     try:
         with open_store(folder, archive) as again:
             count = replay(archive, again, read, last)

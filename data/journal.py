@@ -9,6 +9,7 @@ caught up with the next one, and on opening.
 import json
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,34 @@ def catch_up(archive: Path, cur: duckdb.DuckDBPyConnection) -> None:
     One at a time. Raises OSError when the journal cannot be written.
     """
     path = archive / FILE
-    lines = [_line(*row) for row in cur.execute(_MISSED, {"last": _mended(path)}).fetchall()]
+    missed = cur.execute(_MISSED, {"last": last_number(archive)}).fetchall()
+    lines = [_line(*row) for row in missed]
     if lines:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write("".join(lines).encode())
             file.flush()
             os.fsync(file.fileno())
+
+
+def ahead_of(archive: Path, cur: duckdb.DuckDBPyConnection) -> int | None:
+    """The number of the journal's last line where the database has no such commit: it has been lost,
+    or another has been put in its place. None where they agree, or the journal is behind."""
+    last = _last(archive / FILE)
+    if last is None:
+        return None
+    row = cur.execute(
+        "select action, upload_id, happened_at from commits where commit_id = $number",
+        {"number": last["number"]},
+    ).fetchone()
+    told = (last["action"], last["upload_id"], datetime.fromisoformat(last["at"]))
+    return None if row == told else int(last["number"])
+
+
+def last_number(archive: Path) -> int:
+    """The number of the journal's last line, 0 where there is none."""
+    last = _last(archive / FILE)
+    return int(last["number"]) if last else 0
 
 
 def entries(archive: Path) -> Iterator[Entry]:
@@ -69,10 +91,10 @@ def _line(
     return json.dumps(entry, ensure_ascii=False) + "\n"
 
 
-def _mended(path: Path) -> int:
-    """The number of the last whole line; a line cut short by a power cut is taken away."""
+def _last(path: Path) -> Entry | None:
+    """The last whole line; a line cut short by a power cut is taken away."""
     if not path.exists():
-        return 0
+        return None
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         back = min(size, _LONGEST_LINE)
@@ -83,7 +105,7 @@ def _mended(path: Path) -> int:
         with path.open("r+b") as file:
             file.truncate(size - len(tail) + end)
     lines = tail[:end].splitlines()
-    return int(json.loads(lines[-1])["number"]) if lines else 0
+    return dict(json.loads(lines[-1])) if lines else None
 
 
 _LONGEST_LINE = 4 * 1024 * 1024

@@ -12,6 +12,8 @@ from typing import Any
 
 from data.dispatch import RHYTHMS
 
+FILE = Path(__file__).parents[1] / "settings.toml"
+
 
 class SettingError(ValueError):
     """A setting that cannot be used; carries one Chinese sentence."""
@@ -100,11 +102,12 @@ _CHOICES: dict[str, tuple[str, ...]] = {"dispatch": tuple(RHYTHMS)}
 
 
 def load(file: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from defaults, then `file` (default `settings.toml`), then the environment.
+    """Settings from defaults, then `file` (default: `settings.toml` in the program's folder, wherever
+    the command is called), then the environment.
 
     Raises SettingError for an unknown name, a wrong type or a file that is not TOML.
     """
-    file = Path("settings.toml") if file is None else file
+    file = FILE if file is None else file
     given: dict[str, Any] = {}
     if file.exists():
         try:

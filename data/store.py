@@ -18,18 +18,41 @@ import duckdb
 from data import archive as originals
 from data import journal, schema
 from data.connection import Connection
+from data.upload_errors import NO_ROOM, cause
 
 DATABASE = "board.duckdb"
 """Name of the database file in the data folder."""
 STORAGE = "v1.2.0"
 T = TypeVar("T")
-VERIFYING, BACKING_UP = ".board-verify-", ".board-backup-"
-"""How the folders begin in which a copy of the database is looked at or packed: names nobody gives
-to folders of his own, for what a killed process left of them is taken away."""
+VERIFYING, BACKING_UP, REBUILDING = ".board-verify-", ".board-backup-", ".board-rebuild-"
+"""How the folders begin in which a copy of the database is looked at, packed or made: names nobody
+gives to folders of his own, for what a killed process left of them is taken away."""
 
 
-class StoreBusy(RuntimeError):
-    """Another process has the database open; carries one Chinese sentence."""
+class NotOpened(RuntimeError):
+    """The database cannot be used; carries one Chinese sentence that tells what to do."""
+
+
+class StoreBusy(NotOpened):
+    """Another process has the database open."""
+
+
+class StoreBehind(NotOpened):
+    """The journal beside the originals tells of commits that the database does not have."""
+
+
+class StoreDamaged(NotOpened):
+    """The file is no database, or a damaged one."""
+
+
+BEHIND = (
+    "数据库与上传日志对不上（日志记到第 {number} 条，数据库里没有）：数据库可能被删除，或换成了旧的。"
+    "原始文件和日志都在：请先停止看板，运行 start.py rebuild 重新生成数据库，再继续使用。"
+)
+DAMAGED = (
+    "数据库文件 {file} 打不开，可能已经损坏。原始文件和上传日志都在：请运行 start.py rebuild 重新生成数据库；"
+    "账号和操作记录要用最近的备份恢复。"
+)
 
 
 class Store:
@@ -132,15 +155,43 @@ class Store:
         self.close()
 
 
-def open_store(folder: Path, archive: Path | None = None) -> Store:
+def open_store(folder: Path, archive: Path | None = None, *, behind: bool = False) -> Store:
     """The store in `folder`, created where there is none; its originals in `archive`, where that
     is not beside the database.
 
-    A database of an older version is copied aside before it is brought up to date. Raises StoreBusy
-    when another process has it open.
+    A database of an older version is copied aside before it is brought up to date. `behind` opens
+    also one that lacks what the journal tells, to be replaced. Raises NotOpened: StoreBusy,
+    StoreBehind, StoreDamaged.
     """
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / DATABASE
+    if archive is None and not behind and not file.exists():
+        told = journal.last_number(folder / "archive")
+        if told:
+            raise StoreBehind(BEHIND.format(number=told))
+    try:
+        store = Store(_upgraded(file), folder, archive)
+    except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
+        if cause(error) == NO_ROOM:
+            raise
+        raise StoreDamaged(DAMAGED.format(file=file.name)) from error
+    if archive is not None:
+        return store
+    with store.cursor() as cur:
+        number = journal.ahead_of(store.archive, cur)
+    if number is not None:
+        if not behind:
+            store.close()
+            raise StoreBehind(BEHIND.format(number=number))
+        return store
+    _swept(store)
+    with store.writing():
+        pass  # brings the journal up to date
+    return store
+
+
+def _upgraded(file: Path) -> duckdb.DuckDBPyConnection:
+    """The database open and of today's schema."""
     con = _connected(file)
     if schema.pending(con):
         con.close()
@@ -150,18 +201,13 @@ def open_store(folder: Path, archive: Path | None = None) -> Store:
         begun.replace(whole)
         con = _connected(file)
     schema.upgrade(con)
-    store = Store(con, folder, archive)
-    if archive is None:
-        _swept(store)
-    with store.writing():
-        pass  # brings the journal up to date
-    return store
+    return con
 
 
 def _swept(store: Store) -> None:
     """Take away what a process that was killed had begun to write beside the database."""
     originals.sweep(store.archive)
-    for prefix in (VERIFYING, BACKING_UP):
+    for prefix in (VERIFYING, BACKING_UP, REBUILDING):
         for begun in store.folder.glob(f"{prefix}*"):
             shutil.rmtree(begun, ignore_errors=True)
 

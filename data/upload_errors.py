@@ -2,6 +2,8 @@
 
 import errno
 
+NO_ROOM = "磁盘空间不足"
+
 
 class UploadError(RuntimeError):
     """An upload that was not stored; carries one Chinese sentence."""
@@ -19,7 +21,7 @@ def cause(error: Exception) -> str:
     """What hindered the writing, in a few Chinese words."""
     number = error.errno if isinstance(error, OSError) else None
     if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
-        return "磁盘空间不足"
+        return NO_ROOM
     if number in (errno.EROFS, errno.EACCES, errno.EPERM):
         return "数据目录不可写"
     return "无法写入磁盘" if number else "数据库写入出错"

@@ -8,7 +8,8 @@ from data import findings
 from data.collector import collector_at_rest
 from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
-from loaders.apart import read_apart, reader_within
+from loaders.apart import read_apart, reader_again, reader_within
+from loaders.contact_lists import without_contacts
 from loaders.corrections import corrected
 from loaders.directory import read_directory
 from loaders.fingerprint import answered_columns
@@ -25,7 +26,15 @@ from loaders.tasks import read_tasks
 from loaders.unreadable import Unreadable
 from loaders.workbook import read_workbook
 
-__all__ = ["Limits", "Unreadable", "read", "read_apart", "reader_within", "sheets_of"]
+__all__ = [
+    "Limits",
+    "Unreadable",
+    "read",
+    "read_apart",
+    "reader_again",
+    "reader_within",
+    "sheets_of",
+]
 
 _READERS: dict[Kind, Callable[[Block, Matching, ReadContext], KindRead]] = {
     "tasks": read_tasks,
@@ -76,10 +85,12 @@ def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Readi
     found = [f for f in workbook.findings if (f.sheet, f.cell) not in mended]
     lists = [s for s in sheets if not any(word in s.name for word in _EXPLAINING)]
     for sheet in lists or sheets:
-        read_here = _tables(sheet, context)
-        if not read_here:
+        tables += _tables(sheet, context)
+    tables = without_contacts(tables)
+    told = {table.sheet for table in tables}
+    for sheet in lists or sheets:
+        if sheet.name not in told:
             found.append(findings.make("sheet_without_table", sheet.name))
-        tables += read_here
     if not tables:
         raise Unreadable("no_table")
     digest = hashlib.sha256(data).hexdigest()

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.records import ReadContext, Reading
 from loaders.child import Child
-from loaders.limits import DEFAULT_LIMITS, Limits
+from loaders.limits import DEFAULT_LIMITS, NO_LIMITS, Limits
 from loaders.unreadable import Unreadable
 
 _NO_CONTEXT = ReadContext()
@@ -34,6 +34,11 @@ def read_apart(
 def reader_within(settings: Mapping[str, Any]) -> "partial[Reading]":
     """`read_apart` (bytes, name, context) under the limits of the board's settings."""
     return partial(read_apart, limits=Limits.of(settings))
+
+
+def reader_again() -> "partial[Reading]":
+    """`read_apart` (bytes, name, context) for files that were accepted once."""
+    return partial(read_apart, limits=NO_LIMITS)
 
 
 class Readers:

@@ -1,5 +1,6 @@
 """How large a file may be before it is refused, so that one upload cannot exhaust the server."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,3 +53,8 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+NO_LIMITS = Limits(
+    file_bytes=sys.maxsize, unpacked_bytes=sys.maxsize, rows=sys.maxsize, columns=sys.maxsize,
+    cells=sys.maxsize, sheets=sys.maxsize, seconds=24 * 3600, memory_bytes=1 << 46,
+)  # fmt: skip
+"""For files that were accepted once: what is kept must be readable again under stricter settings."""

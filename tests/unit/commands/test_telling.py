@@ -1,6 +1,13 @@
 """Results as text in a terminal."""
 
+import re
+from datetime import date
+
+import pytest
+
 from commands.telling import table, told
+from data.questions import COLUMNS, Filters, ask
+from tests.sql.small_board import board
 
 COMPLETION = {
     "question": "completion",
@@ -34,6 +41,37 @@ def test_columns_without_any_value_are_left_out_and_words_are_chinese() -> None:
         "24    甲局、乙局  未达到序时进度",
         "9",
     ]
+
+
+@pytest.mark.parametrize("question", COLUMNS)
+def test_every_column_of_every_question_has_a_chinese_heading(question: str) -> None:
+    day = date(2020, 1, 31)
+    with board() as con:
+        found = ask(con, question, Filters(day), start=day, item="1")
+    heading, _ = table([dict.fromkeys(found.columns, 0.5)])
+    assert re.findall(r"[A-Za-z_]+", heading) == []
+
+
+def test_kinds_of_change_lights_and_kinds_of_deadline_are_told_in_chinese() -> None:
+    changes = [
+        {"field": "task", "before": None, "after": "behind", "kind": "added"},
+        {"field": "deadline", "before": "continuous", "after": "2021-12-31", "kind": "edited"},
+        {"field": "status", "before": "done", "after": "behind", "kind": "moved_back"},
+        {"field": "progress", "before": "10%", "after": "20%", "kind": "progressed"},
+        {"field": "status", "before": "behind", "after": "done", "kind": "newly_finished"},
+    ]
+    assert [line.split() for line in table(changes)] == [
+        ["项目", "原来", "现在", "变化"],
+        ["任务", "未达到序时进度", "新增任务"],
+        ["时限", "长期坚持", "2021-12-31", "内容修改"],
+        ["状态", "完成整改", "未达到序时进度", "状态倒退"],
+        ["完成进度", "10%", "20%", "状态前进"],
+        ["状态", "未达到序时进度", "完成整改", "新完成"],
+    ]
+    lights = [{"light": light, "deadline_kind": "none"} for light in ("red", "yellow", "none")]
+    assert [line.split() for line in table(lights)] == [
+        ["灯", "时限类型"], ["红灯", "未定期限"], ["黄灯", "未定期限"], ["正常", "未定期限"],
+    ]  # fmt: skip
 
 
 def test_what_was_imported_is_counted() -> None:

@@ -1,6 +1,8 @@
 """Rebuild, verify, backup and restore: the same figures on another day and another machine."""
 
+import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,15 +11,18 @@ import duckdb
 import pytest
 
 from commands.on_store import alone, run_command
+from commands.telling import told as told_lines
 from data import audit, journal, schema, taking_back, uploads
 from data.incoming import Request
 from data.records import ReadContext
-from data.store import DATABASE, Store, open_store
+from data.settings import load
+from data.settings_history import note_settings
+from data.store import DATABASE, Store, StoreBehind, StoreDamaged, open_store
 from data.visitor import COMMAND_LINE, Visitor
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 
-JAN, FEB = date(2021, 1, 31), date(2021, 2, 28)
+JAN, FEB, MAR = date(2021, 1, 31), date(2021, 2, 28), date(2021, 3, 31)
 HEAD = ("序号", "问题", "整改时限", "责任单位", "整改状态")
 FIRST = ((1, "河道有污水", "2021年6月底前", "市水务局", "整改中"),
          (2, "工地扬尘", "2021年12月底前", "市住建局", "整改中"))  # fmt: skip
@@ -48,6 +53,10 @@ def send(
     data = xlsx(Tab([["某市整改任务清单"], HEAD, *rows]))
     reading = read(data, request.file_name, ReadContext(request.as_of))
     uploads.commit(store, reading, data, request, visitor=visitor)
+
+
+def told_of(command: str, result: dict[str, Any]) -> list[str]:
+    return list(told_lines(command, result["output"]))
 
 
 def states(folder: Path) -> list[tuple[Any, ...]]:
@@ -82,17 +91,76 @@ def test_a_rebuild_is_equal_row_for_row_and_keeps_to_the_rights_of_the_sender(fo
 
 
 def test_a_lost_database_comes_back_from_originals_and_journal(folder: Path) -> None:
+    """Before it has, nothing is taken in: the journal would not tell of it."""
     (folder / DATABASE).unlink()
-    assert alone("rebuild", {"data": str(folder)})["exit"] == 0
+    for _ in range(2):
+        with pytest.raises(StoreBehind, match=r"日志记到第 6 条，数据库里没有.*start.py rebuild"):
+            open_store(folder)
+    told = alone("rebuild", {"data": str(folder)})
+    assert (told["exit"], told["output"]["lost"]) == (0, True)
+    assert any("账号、操作记录和设置变更没有能够保留" in line for line in told_of("rebuild", told))
     assert states(folder) == STATES
     assert verified(folder)["exit"] == 0
 
 
-def test_a_damaged_database_comes_back_too(folder: Path) -> None:
+def test_an_older_database_put_in_its_place_is_found_out(folder: Path) -> None:
+    older = folder / "旧.duckdb"
+    shutil.copyfile(folder / DATABASE, older)
+    with open_store(folder) as store:
+        send(store, SECOND, Request("三月.xlsx", MAR, "甲"))
+    before = states(folder)
+    older.replace(folder / DATABASE)
+    with pytest.raises(StoreBehind, match="日志记到第 7 条"):
+        open_store(folder)
+    told = alone("rebuild", {"data": str(folder)})
+    assert (told["output"]["entries"], told["output"]["lost"]) == (7, False)
+    assert states(folder) == before
+
+
+def test_nothing_is_restored_over_a_running_board(folder: Path) -> None:
+    with open_store(folder) as store:
+        told = run_command(store, "restore", {"file": "备份.zip", "data": str(folder)})
+    assert (told["exit"], "看板正在运行" in told["error"]) == (2, True)
+
+
+def test_a_restore_tells_which_settings_were_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With another definition the same lists give other figures."""
+    with open_store(folder) as store:
+        note_settings(store, replace(load(), count_continuous=True))
+        run_command(store, "backup", {"file": str(tmp_path / "备份.zip")})
+    options = {"file": str(tmp_path / "备份.zip"), "data": str(tmp_path / "新")}
+    # Settings are those of the program, wherever a command is called.
+    (tmp_path / "settings.toml").write_text("count_continuous = true", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = alone("restore", options)
+    assert told["output"]["settings"] == [{"name": "count_continuous", "then": True, "now": False}]
+    assert told_of("restore", told)[-1] == "  count_continuous = true（现在是 False）"
+
+
+def test_a_damaged_database_is_told_and_comes_back_too(folder: Path) -> None:
     with (folder / DATABASE).open("r+b") as file:
         file.write(b"\0" * 8192)
-    assert alone("rebuild", {"data": str(folder)})["exit"] == 0
+    with pytest.raises(StoreDamaged, match=r"可能已经损坏.*start.py rebuild"):
+        open_store(folder)
+    told = alone("rebuild", {"data": str(folder)})
+    assert (told["exit"], told["output"]["lost"]) == (0, True)
     assert states(folder) == STATES
+
+
+def test_what_was_accepted_is_rebuilt_under_stricter_limits(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZGKB_UPLOAD_ROWS", "1")
+    assert verified(folder)["exit"] == 0
+
+
+def test_what_a_killed_rebuild_left_is_swept(folder: Path) -> None:
+    begun = folder / ".board-rebuild-x"
+    begun.mkdir()
+    with open_store(folder):
+        assert not begun.exists()
 
 
 def test_a_database_edited_by_hand_is_found_out(folder: Path) -> None:
@@ -136,7 +204,7 @@ def test_a_backup_taken_in_use_gives_the_same_board_elsewhere(folder: Path, tmp_
         assert again["exit"] == 2
         assert "已经存在" in again["error"]
     assert alone("restore", {"file": str(file), "data": str(elsewhere)}) == {
-        "exit": 0, "output": {"folder": str(elsewhere), "originals": 3},
+        "exit": 0, "output": {"folder": str(elsewhere), "originals": 3, "settings": []},
     }  # fmt: skip
     assert states(elsewhere) == STATES
     assert verified(elsewhere)["exit"] == 0
