@@ -56,6 +56,7 @@ _GENERAL = ("progress_text", "handling", "measures", "note")
 # Stories, which a column of numbers does not tell (责令整改（家）).
 _STORIES = frozenset(("handling", "findings_text"))
 
+_ASKED = re.compile("是否|与否")
 # Where it is, not what it is.
 _SITE = re.compile("点位|位置|地点|地址")
 
@@ -126,6 +127,7 @@ class Assignment:
                 return candidate
         kept = [c for c in free if c.field not in tests or c.field in _KEPT_ANYWAY]
         untested = [c for c in kept if c.field not in tests]
+        kept += [c for c in free if c.field.startswith("is_") and _ASKED.search(c.word)]
         return untested[0] if untested else (kept[-1] if kept else None)
 
     def _is_held(self, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from loaders.column_numbers import counts_up
 from loaders.fields.item_number import chinese_to_int
 from loaders.header import distinct_cells
 from loaders.sheet import Sheet
+from loaders.signatures import is_signature
 
 Reason = Literal["blank", "group", "total", "note", "column_numbers", "repeated_header", "example"]
 
@@ -72,6 +73,12 @@ def read_body(
             continue
         cells = distinct_cells(sheet, row)
         reason = _reason(sheet, row, cells, notes, numbered, first=not body.rows)
+        if (
+            body.rows
+            and reason in (None, "group")
+            and _signs_off(sheet, cells, rows[position + 1 :])
+        ):
+            reason = "note"
         if reason is None and _is_numbered_group(sheet, cells, rows[position + 1 :]):
             reason = "group"
         if reason is None:
@@ -170,6 +177,14 @@ def _is_group(sheet: Sheet, row: int, column: int, text: str, numbered: int | No
     if ENUMERATED.match(text) and len(text) <= 80:
         return column <= (numbered or 0) + 1
     return column == numbered and len(text) <= 40
+
+
+def _signs_off(sheet: Sheet, cells: list[tuple[int, str]], following: Sequence[int]) -> bool:
+    """Whether a row says who signs and reports, and no data stand below it."""
+    if not is_signature([text for _, text in cells]):
+        return False
+    below = ([text for _, text in distinct_cells(sheet, row)] for row in following)
+    return not any(len(t) > 2 and not is_signature(t) and not _NOTE.match(t[0]) for t in below)
 
 
 def _is_numbered_group(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import repeat
 from typing import TypeVar
 
 from data import findings
@@ -21,6 +22,7 @@ from loaders.sheet_xml import column_letter
 T = TypeVar("T")
 # Days of things that have happened: later than the as-of date they must be mistaken.
 _NEVER_AHEAD = frozenset("completed_on accepted_on closed_on received_on".split())
+_OF_WORK = frozenset(("started_on", "completed_on"))
 _MAYBE_BLANK = 8
 
 
@@ -82,22 +84,28 @@ class Cells:
             self._texts[field] = known
         return list(known)
 
-    def dates(self, field: str, *, end: bool = True) -> list[date | None]:
+    def dates(
+        self, field: str, *, end: bool = True, years: Sequence[int | None] | None = None
+    ) -> list[date | None]:
         """The days of a field: of a period its last or first, of several columns the latest.
 
-        A cell that cannot be read is a warning.
+        `years` complete the days without a year row by row. A cell that cannot be read is a warning.
         """
         days: list[date | None] = [None] * len(self)
         for column in self.matching.of(field):
-            pairs = zip(days, self._dates(column, end), strict=True)
+            pairs = zip(days, self._dates(column, end, years), strict=True)
             days = [max(a, b) if a and b else a or b for a, b in pairs]
         return days
 
-    def _dates(self, column: Column, end: bool) -> list[date | None]:
+    def _dates(
+        self, column: Column, end: bool, years: Sequence[int | None] | None
+    ) -> list[date | None]:
         field = column.field
         label = field_label(self.matching.kind, field)
         latest = self.context.as_of + timedelta(days=1) if self.context.as_of else None
-        values = self.parsed(column, lambda v: _day(v) or parse_date(v, self.year, end=end))
+        work = field in _OF_WORK
+        pairs = zip(self.raw(column), years or repeat(self.year), strict=False)
+        values = parsed(pairs, lambda p: _day(p[0]) or parse_date(*p, end=end, work=work))
         for i, (value, raw) in enumerate(zip(values, self.raw(column), strict=True)):
             if value is None:
                 if raw != "" and not is_blank(raw):
@@ -147,6 +155,13 @@ class Cells:
         self.findings.append(finding)
         if finding.severity == "error":
             self.bad.add(index)
+
+    def report_heading(self, code: str, column: int, **words: object) -> None:
+        """Add a finding about a column given by its 0-based index, placed at its heading."""
+        row = self.block.header.last + 1
+        text = next((h.text for h in self.block.headings if h.column == column), None)
+        cell = f"{column_letter(column)}{row}"
+        self.findings.append(findings.make(code, self.block.sheet.name, cell, row, text, **words))
 
     def report_table(self, code: str, **words: object) -> None:
         """Add a finding about the whole table, placed at its header."""

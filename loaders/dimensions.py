@@ -8,7 +8,7 @@ _DISTRICT = re.compile(
     r"^(?:全[市县区省州域]|[\u4e00-\u9fff]{1,12}(?:自治县|自治州|县|区|市|旗|镇|乡|街道|新城|林区|矿区|园区|管委会|开发区|高新区|度假区|示范区|州|盟))$"
 )
 _NOT_DISTRICT = re.compile(
-    r"区县|县区|县市|市县|辖区|地区|区域|所[在属]|涉及|责任|单位|行政|上市|城市$|城区$|^(?:市|县|区|镇|乡|街道|乡镇|镇街|园区)$"
+    r"(?:核心|缓冲|实验|[级准源]保护|功能|控制|[禁限适]养|建成|汇水|填埋|敏感)区$|^(?:[库厂景灌]|保护)区$|区县|县区|县市|市县|辖区|地区|区域|所[在属]|涉及|责任|单位|行政|上市|城市$|城区$|^(?:市|县|区|镇|乡|街道|乡镇|镇街|园区)$"
 )
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _QUARTER = r"第?[一二三四1-4]季度|[qQ][1-4]"
@@ -24,6 +24,9 @@ _INDICATOR = re.compile(
     r"(?<![A-Z])PM\s?(?:2\.5|10)|臭氧|优良|水质|浓度|覆盖率|处理率|利用率|达标率|漏损率|收集率|保证率|治理率|降解率|综合指数|超标天|污染天"
     r"|二氧化|一氧化|氮氧化|化学需氧量|氨氮|总磷|总氮|高锰酸盐|溶解氧|排放量|减排量|用水量|能耗|^(?:AQI|COD|SO2|NO2|CO|O3)",
     re.IGNORECASE,
+)
+_MEAN = re.compile(
+    r"(?:年初以来|本年度?|全年|年度?|年内|[月季旬日]度?|各月|逐月|算术|累计)*(?:平均|均)(?:值|数|浓度|水平)?"
 )
 _STATISTIC = re.compile(r"任务|整改|问题|销号|办结|信访|举报|[件项个]数|总数|完成数|完成率")
 
@@ -48,6 +51,18 @@ def is_period(text: str) -> bool:
         and bool(re.search(r"\d|[一二三四五六七八九十全半]", plain))
         and bool(_PERIOD.match(plain))
     )
+
+
+@lru_cache(maxsize=20_000)
+def is_mean(text: str) -> bool:
+    """Whether the text only says that something is an average (平均, 均值, 年均值)."""
+    plain = _plain(text)
+    return len(plain) >= 2 and bool(_MEAN.fullmatch(plain))
+
+
+def without_measure(text: str) -> str:
+    """The text without a unit of measure in brackets behind it."""
+    return _MEASURED.sub("", text) or text
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from data.records import ReadContext, Row
 from data.vocabulary import UNIT_KIND_LABELS
 from loaders.cells import Cells
+from loaders.contact_lists import has_contacts
 from loaders.fields.text import compact
 from loaders.fields.unit_names import split_names
 from loaders.layout import Block
@@ -37,14 +38,31 @@ def read_directory(block: Block, matching: Matching, context: ReadContext) -> Ki
     for name in ("aliases", "members"):
         if cells.has(name):
             fields[name] = [_names(t) for t in cells.texts(name)]
-    live = range(len(cells))
+    joined = _further_contacts(cells, fields)
+    live = [i for i in range(len(cells)) if i not in joined]
     for i in live:
         if fields["name"][i] is None:
             cells.report("name_missing", i, cells.column("name"))
     fields["kind"] = _kinds(cells, fields)
     _report_shared_aliases(cells, fields, live)
     unique(cells, fields, ("place", "name"), live, _key_words)
-    return KindRead(cells, fields, tuple(live))
+    skipped = tuple((cells.row_numbers[i], "joined") for i in sorted(joined))
+    return KindRead(cells, fields, tuple(live), skipped)
+
+
+def _further_contacts(cells: Cells, fields: Fields) -> set[int]:
+    """Rows that only name another person of a unit listed before, the unit repeated or blank."""
+    names = [name for name in fields if name != "note"]
+    seen: set[str] = set()
+    joined: set[int] = set()
+    if has_contacts(cells.block):
+        for i in range(len(cells)):
+            said = repr([fields[name][i] for name in names])
+            blank = i > 0 and not any(fields[name][i] for name in names)
+            if said in seen or blank:
+                joined.add(i)
+            seen.add(said)
+    return joined
 
 
 def _names(text: str | None) -> list[str]:

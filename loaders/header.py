@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.dimensions import is_district, is_indicator, is_period
-from loaders.headings import is_known, normal
+from loaders.headings import is_contact, is_known, normal
 from loaders.sheet import Sheet, text_of
 from loaders.synonyms import SYNONYMS
 
@@ -12,6 +12,7 @@ _LABEL_WITH_VALUE = re.compile(r"^[^()（）]{2,10}[:：]\s*\S")
 _NUMBERED = re.compile(r"\d{1,3}")
 _LONGEST_HEADING = 60
 _MOST_HEADER_ROWS = 4
+_MOSTLY = 0.75
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ def _promising(row: list[object]) -> bool:
     for value in row:
         if value == "":
             continue
-        if value.__class__ is str and len(str(value)) <= _LONGEST_HEADING and is_known(str(value)):
+        text = value if isinstance(value, str) else ""
+        if 0 < len(text) <= _LONGEST_HEADING and (is_known(text) or is_contact(text)):
             return True
         seen += 1
         if seen == 4:
@@ -76,6 +78,8 @@ def _is_header(sheet: Sheet, row: int, inside_table: bool) -> bool:
     if any(_LABEL_WITH_VALUE.match(t) for t in texts[:2]) or _NUMBERED.fullmatch(texts[0]):
         return False
     words = {t for t in texts if is_known(t)}
+    if not inside_table:
+        words |= _contacts(texts, words)
     others = [t for t in texts if t not in words]
     dimensions = {t for t in others if is_district(t) or is_period(t)}
     indicators = {t for t in others if t not in dimensions and is_indicator(t)}
@@ -88,6 +92,14 @@ def _is_header(sheet: Sheet, row: int, inside_table: bool) -> bool:
     if fresh and _heads_numbers(sheet, row, texts):
         return True
     return len(words) >= (2 if fresh else 3) and share >= 0.6
+
+
+def _contacts(texts: list[str], words: set[str]) -> set[str]:
+    """Headings of contacts (姓名, 电话) in a row of nothing else, which is no line `电话：…` to fill in."""
+    found = {t for t in texts if is_contact(t)}
+    filled = any(t.endswith((":", "：")) or any(c.isdigit() for c in t) for t in texts)
+    enough = len(texts) >= 3 and len(found | words) >= _MOSTLY * len(texts)
+    return found if enough and not filled else set()
 
 
 def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:

@@ -6,6 +6,15 @@ is only taken where no other column holds it; a field "" means the heading is kn
 
 from data.vocabulary import Kind
 
+# Of the points a ditch or road is told by the first one stands for it.
+_POINT = (
+    r"^(?!.*(?:终点|止点|末端|末尾|终止|结束))"
+    r"\w*(?:起点|起始|始端|中心|中点|入口|排口|位置|点位|地理|所在|坐标|项目|企业|地块)\w{0,4}"
+)
+_PLACES = (
+    ("lon", rf"{_POINT}经度|^(?:东经|经度)[度分秒]$"),
+    ("lat", rf"{_POINT}纬度|^(?:北纬|纬度)[度分秒]$"),
+)
 _UNIT = r"(?:单位|部门|机构|地区|处室|主体)"
 _DISTRICT = (
     r"^(?!各)\w{0,6}(?:属地|镇街|街镇|乡镇|区县|县区|县市区?|市县|辖区|归属地|发生地)"
@@ -13,6 +22,7 @@ _DISTRICT = (
 )
 PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "tasks": (
+        *_PLACES,
         ("is_closed", r"是否\w{0,6}销号"),
         ("is_late", r"是否\w{0,4}(?:滞后|逾期|超期|超时)"),
         ("is_on_schedule", r"是否\w{0,6}[序时]{2}"),
@@ -26,6 +36,8 @@ PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"|整改)(?:时点|节点|时间[表点])"),
         ("deadline", r"(?:计划|要求|应|预计|拟|限期|规定|目标)\w{0,6}(?:完成|完工|到位|办结)\w{0,2}(?:时间"
             r"|日期|节点)"),
+        ("deadline completed_on", r"(?:完成|完工|竣工)\w{0,4}(?:时间|日期)$"
+            r"|(?:整治|治理|清理|清运|修复|拆除|取缔|关停|退出)(?:完成|到位)?(?:时间|日期)$"),
         ("started_on", r"(?:启动|开始|开工|起始)\w{0,3}(?:时间|日期)"),
         ("responsible_leaders?", r"(?:督导|督办|督查)领导"),
         ("responsible_leaders", r"领导(?:姓名|同志|及职务|名单)?$"),
@@ -58,6 +70,7 @@ PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("note", r"^备注"),
     ),
     "petitions": (
+        *_PLACES,
         ("", r"电话|手机|邮箱|举报人|信访人|职务"),
         ("duplicate_of", r"重复|关联"),
         ("receipt_no", r"(?:受理|信访|举报|转办|交办|案件|来电|来信)\w{0,6}(?:编号|号)$"),
@@ -75,6 +88,8 @@ PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("accountable", r"问责|追责|责任追究"),
         ("priority", r"重点"),
         ("responsible_units", rf"(?:责任|办理|承办|牵头|主办|查处|整改)\w{{0,4}}{_UNIT}"),
+        ("problem", r"(?:诉求|投诉|举报|反映|来电|来信|信访)人?(?:的?主要)?(?:诉求|反映|投诉|举报)$"
+            r"|(?:案件|事件|工单|情况|来件|来访|事项)\w{0,2}(?:描述|概述|摘要|简述|简介|概况)"),
         ("pollution_types", r"(?:污染|举报|问题|信访|环境|诉求|投诉|案件)\w{0,4}(?:类型|类别|要素|种类)"),
         ("districts", r"(?:所属|所在|涉及|行政)\w{0,3}(?:区|县|市)"),
         ("districts", _DISTRICT),

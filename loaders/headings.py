@@ -12,7 +12,7 @@ from data.vocabulary import Kind
 from loaders.beside import is_beside
 from loaders.heading_patterns import PATTERNS
 from loaders.stages import stage_fields
-from loaders.synonyms import SYNONYMS, WEAK
+from loaders.synonyms import SYNONYMS, WEAK, WEAKEST
 
 How = Literal["exact", "pattern", "similar", "answered", "values"]
 
@@ -30,6 +30,11 @@ _GENERIC = frozenset(
     "单位 部门 名称 单位名称 时间 日期 情况 状态 内容 姓名 编号 说明 类型 目标 领导 值 数值 结果".split()
 )
 _SIMILAR_FROM = 85.0
+_CONTACT = re.compile(
+    r"(?:联系|联络|通讯)(?:人|员|方式|电话)|电话|手机|座机|传真|邮箱|邮件|邮编|邮政编码|微信|qq|姓名|职务|职称|处室|科室|股室"
+    r"|(?:办公|通讯|联系)地址"
+)
+_LONGEST_CONTACT = 12
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def _exact(kind: Kind, form: str) -> list[Candidate]:
         pieces = [_words(kind).get(p) for p in form.split("/")]
         if all(pieces) and pieces[0]:
             return [Candidate(f, 99, "exact", form) for f in pieces[0]]
-    score = 80 if form in WEAK else 100
+    score = 79 if form in WEAKEST else 80 if form in WEAK else 100
     found = [Candidate(f, score, "exact", form) for f in _words(kind).get(form, ())]
     return found or _first_of_two(kind, form)
 
@@ -152,6 +157,15 @@ def _words(kind: Kind) -> dict[str, tuple[str, ...]]:
 @cache
 def _patterns(kind: Kind) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in PATTERNS[kind])
+
+
+@lru_cache(maxsize=20_000)
+def is_contact(text: str) -> bool:
+    """Whether a heading stands over persons to ring up, their offices or telephone numbers."""
+    if len(text) > 2 * _LONGEST_CONTACT:
+        return False
+    form = normal(text)
+    return len(form) <= _LONGEST_CONTACT and bool(_CONTACT.search(form))
 
 
 @lru_cache(maxsize=20_000)

@@ -25,6 +25,8 @@ _AIM = re.compile(
 _NOW = re.compile(r"^(?:本[月期季年]度?|当[月期季]|月度)(?=..)")
 RUNNING = "running"
 """Key under which a row being made keeps whether its period is the year so far."""
+COLUMN = "column"
+"""Key under which a row being made keeps the column its value stands in."""
 
 
 def name_and_unit(text: str) -> tuple[str | None, str | None]:

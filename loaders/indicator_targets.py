@@ -1,10 +1,13 @@
 """What an indicator should reach: value, direction, baseline and date, from cells and headings."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.vocabulary import Direction
+from loaders.better import less_is_better
 from loaders.cells import Cells, text_value
+from loaders.column import Column
 from loaders.fields.deadline import parse_date
 from loaders.fields.target import Target, parse_target
 from loaders.fields.text import clean, compact, is_blank
@@ -13,12 +16,6 @@ from loaders.sheet import Cell, text_of
 from loaders.table import Fields
 
 _SPOKEN = re.compile(r"[≥≤<>=＜＞＝以内上下不低高超过于达到优控制减降增提左右约类]")
-_LESS_IS_BETTER = re.compile(
-    r"PM2\.?5|PM10|浓度|排放|能耗|煤耗|用水量|消费量|消费总量|漏损|臭氧|二氧化|一氧化|填埋比|综合指数|劣Ⅴ|劣V|重污染|污染天|使用量|死亡|"
-    r"事故|降尘|超标",
-    re.IGNORECASE,
-)
-_REDUCTION = re.compile(r"下降|减少|削减|降低|改善|减排|压减|达标|去除|处理")
 _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     ("class_at_least", r"类别|优于"),
     ("at_most", r"不高|不超|不大|≤|<|越小|越低|负向|逆向|以内|下降|上限|控制"),
@@ -37,25 +34,40 @@ _BY_YEAR = re.compile(
 
 
 def add_targets(cells: Cells, fields: Fields) -> None:
-    """Target value, text, direction, baseline and date."""
+    """Target value, text, direction, baseline and date.
+
+    Where the indicators are columns, each value is told its own (`indicator_values`)."""
     column = cells.column("target")
     aims = named_aims(cells)[1]
-    if column is not None or any(aims):
+    if any(s.name for s in cells.matching.series):
+        if column is not None:
+            for name in ("target", "target_text", "direction", "baseline"):
+                fields[name] = [None] * len(cells)
+    elif column is not None or any(aims):
         raw = cells.raw(column) if column is not None else [aim or "" for aim in aims]
         units, names = fields["unit_of_measure"], fields["name"]
         found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
         if column is not None:
-            cells.report_unread(column, found, "target_unclear")
+            report_targets(cells, column, found, units)
         fields["target"] = [t.value if t else None for t in found]
         fields["target_text"] = [text_value(v) for v in raw]
         fields["direction"] = [t.direction if t else None for t in found]
         fields["baseline"] = [t.baseline if t else None for t in found]
         for i, target in enumerate(found):
-            if column is not None and target is not None and _only_a_change(target, units[i]):
-                cells.report("target_not_comparable", i, column, raw[i], unit=units[i])
             units[i] = units[i] or (target.unit if target else None)
     _override(cells, fields)
     _add_target_dates(cells, fields)
+
+
+def report_targets(
+    cells: Cells, column: Column, found: Sequence[Target | None], units: Sequence[str | None]
+) -> None:
+    """Findings for the targets of a column that say nothing or cannot be compared."""
+    cells.report_unread(column, found, "target_unclear")
+    raw = cells.raw(column)
+    for i, target in enumerate(found):
+        if target is not None and _only_a_change(target, units[i]):
+            cells.report("target_not_comparable", i, column, raw[i], unit=units[i])
 
 
 def _only_a_change(target: Target, unit: str | None) -> bool:
@@ -76,8 +88,7 @@ def target_of(value: Cell, unit: str | None, name: str | None) -> Target | None:
         return Target(0.0, "at_most", compact(unit) or None, None)
     if target is None or target.direction != "at_least" or _SPOKEN.search(text_of(value)):
         return target
-    less = _LESS_IS_BETTER.search(name or "") and not _REDUCTION.search(name or "")
-    return replace(target, direction="at_most") if less else target
+    return replace(target, direction="at_most") if less_is_better(name) else target
 
 
 def in_unit(target: Target | None, unit: str) -> Target | None:
@@ -111,7 +122,7 @@ def _add_target_dates(cells: Cells, fields: Fields) -> None:
         fields["target_date"] = cells.dates("target_date")
         return
     column = cells.column("target")
-    if column is None:
+    if column is None or "target_text" not in fields:
         return
     heading = next(h.text for h in cells.block.headings if h.column == column.index)
     year = re.search(r"(?<!\d)(20\d\d)年?", heading)

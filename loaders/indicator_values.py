@@ -8,12 +8,14 @@ from loaders.cells import Cells, text_value
 from loaders.fields.item_number import chinese_to_int
 from loaders.fields.quantity import parse_measurement, parse_water_class
 from loaders.fields.text import compact, is_blank
-from loaders.indicator_names import RUNNING, name_and_unit
+from loaders.indicator_names import COLUMN, RUNNING, name_and_unit
 from loaders.indicator_targets import target_of
 from loaders.periods import Period, parse_period
 from loaders.row_periods import table_year
 from loaders.series import Series
 from loaders.series_headings import TO_DATE
+from loaders.series_settled import about
+from loaders.shared_target import NOTHING_SHARED, SharedTargets
 from loaders.sheet import Cell
 
 _HUNDREDTHS = re.compile(r"百分之([〇零一二三四五六七八九十百]+)")
@@ -33,6 +35,7 @@ class Line:
     district: str | None
     period: Period | None
     targets: int | None = None
+    shared: SharedTargets = NOTHING_SHARED
 
 
 @dataclass(frozen=True)
@@ -75,21 +78,22 @@ def _wide_values(cells: Cells, line: Line, row: list[Cell]) -> list[_Value]:
     """A blank is kept for a district (no data) and beside a target of its own, not for a month
     that is still to come."""
     series = cells.matching.series
-    targets = {(s.name, s.district, s.period): row[s.column] for s in series if s.role == "target"}
+    targets = {(*about(s), s.period): row[s.column] for s in series if s.role == "target"}
     found: list[_Value] = []
     for one in (s for s in series if s.role == "value"):
         cell = row[one.column]
-        own = targets.get((one.name, one.district, one.period), "")
+        own = targets.get((*about(one), one.period), "")
         own = own if own != "" else _below(cells, line, one.column)
         if one.period is not None and is_blank(cell) and is_blank(own):
             continue
-        target = own if own != "" else targets.get((one.name, one.district, None), "")
+        target = own if own != "" else targets.get((*about(one), None), "")
+        target = target if target != "" else line.shared.of(line.index, one.name)
         district = one.district or line.district
         found.append(
             _Value(one.column, cell, district, _period(cells, line, one), target, one.name)
         )
-    told = {(s.name, s.district) for s in series if s.role == "value"}
-    for one in (s for s in series if s.role == "target" and (s.name, s.district) not in told):
+    told = {about(s) for s in series if s.role == "value"}
+    for one in (s for s in series if s.role == "target" and about(s) not in told):
         if not is_blank(row[one.column]):
             district, period = one.district or line.district, _period(cells, line, one)
             found.append(_Value(None, "", district, period, row[one.column], one.name))
@@ -97,16 +101,21 @@ def _wide_values(cells: Cells, line: Line, row: list[Cell]) -> list[_Value]:
 
 
 def _period(cells: Cells, line: Line, one: Series) -> Period | None:
-    """The period of a column; one headed 累计 is the year beside its months, else the year up to
-    the period of the row."""
+    """The period of a column; one headed 累计 is the year up to the last month beside it, else up
+    to the period of the row."""
     if one.period is None:
         return line.period
+    year = table_year(cells)
     if one.period != TO_DATE:
-        return parse_period(one.period, table_year(cells))
-    others = {s.period for s in cells.matching.series if s.role == "value"} - {None, TO_DATE}
-    if line.period is None or len(others) >= 2:
-        return parse_period("全年累计", table_year(cells))
-    return replace(line.period, running=True)
+        return parse_period(one.period, year)
+    others = {s.period for s in cells.matching.series if s.role == "value"}
+    beside = [p for text in others if text and text != TO_DATE and (p := parse_period(text, year))]
+    if line.period is not None and len(beside) < 2:
+        return replace(line.period, running=True)
+    last = max(beside, key=lambda p: p.end, default=None)
+    if last is None or last.end.month == 12:
+        return parse_period("全年累计", year)
+    return replace(last, running=True)
 
 
 def _record(cells: Cells, line: Line, value: _Value) -> Row:
@@ -127,6 +136,7 @@ def _record(cells: Cells, line: Line, value: _Value) -> Row:
     row["period"] = value.period.text if value.period else None
     row["period_end"] = value.period.end if value.period else None
     row[RUNNING] = value.period is not None and value.period.running
+    row[COLUMN] = value.column
     row["value"] = number
     row["value_text"] = text_value(value.cell) if says else None
     row["row"] = cells.row_numbers[line.index]

@@ -1,11 +1,14 @@
 """Indicator tables, long (one row a value) or wide (districts, periods or indicators as columns)."""
 
+from collections.abc import Iterable
+
 from data.records import ReadContext, Row
+from data.vocabulary import field_label
 from loaders.aims import with_aims
 from loaders.cells import Cells
 from loaders.dimensions import is_district
 from loaders.fields.text import compact
-from loaders.indicator_names import add_names, key_of, name_running
+from loaders.indicator_names import COLUMN, add_names, key_of, name_running
 from loaders.indicator_shares import scale_shares
 from loaders.indicator_targets import add_targets
 from loaders.indicator_values import Line, records
@@ -14,6 +17,8 @@ from loaders.matching import Matching
 from loaders.regions import district_of_group
 from loaders.row_periods import row_periods
 from loaders.row_roles import row_roles
+from loaders.shared_target import shared_targets
+from loaders.sheet_xml import column_letter
 from loaders.table import Fields, KindRead
 
 
@@ -28,6 +33,7 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
     if any(s.role == "target" for s in matching.series):
         for name in ("target", "target_text", "direction", "baseline"):
             fields.setdefault(name, [None] * len(cells))
+    shared = shared_targets(cells, fields)
     roles = row_roles(cells, fields["name"], districts)
     if roles.targets:
         for name in ("target", "target_text", "direction", "baseline"):
@@ -42,7 +48,7 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
         said = {name: values[i] for name, values in fields.items()}
         if said["name"] is None and not crosswise:
             cells.report("indicator_missing", i, cells.column("name"))
-        line = Line(i, said, districts[i], periods[i], roles.targets.get(i))
+        line = Line(i, said, districts[i], periods[i], roles.targets.get(i), shared)
         if i in cells.bad:
             rejected.append({**said, "district": districts[i], "row": cells.row_numbers[i]})
         else:
@@ -58,10 +64,25 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
 
 
 def _districts(cells: Cells) -> list[str | None]:
-    """The district of every row; `全市` may stand under 序号 instead."""
-    found = [compact(t) or None if t else None for t in cells.texts("district")]
+    """The district of every row; `全市` may stand under 序号 instead.
+
+    Where indicators are columns and a district has several rows, one for each of its sections, the
+    sections stand for the district: the values of one would hide those of the others."""
     if not cells.has("district"):
         return [district_of_group(cells, i) for i in range(len(cells))]
+    found = [compact(t) or None if t else None for t in cells.texts("district")]
+    sections = cells.column("name")
+    crosswise = any(s.name for s in cells.matching.series)
+    if (
+        crosswise
+        and sections is not None
+        and _repeat(zip(found, cells.texts("period"), strict=True))
+    ):
+        other = cells.column("district")
+        letter, label = column_letter(sections.index), field_label("indicators", "district")
+        if other is not None:
+            cells.report_heading("heading_repeated", other.index, other=letter, label=label)
+        found = [t or own for t, own in zip(cells.texts("name"), found, strict=True)]
     spare = cells.texts("local_no")
     return [
         own or (compact(other) if other and is_district(other) else None)
@@ -69,20 +90,31 @@ def _districts(cells: Cells) -> list[str | None]:
     ]
 
 
+def _repeat(keys: Iterable[object]) -> bool:
+    seen = list(keys)
+    return len(set(seen)) < len(seen)
+
+
 def _unique(cells: Cells, rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Rows with a key of their own, and the later ones of those that share a key (an error)."""
-    first: dict[tuple[object, ...], Row] = {}
+    first: dict[tuple[object, ...], tuple[Row, int | None]] = {}
     position = {number: i for i, number in enumerate(cells.row_numbers)}
+    wide = bool(cells.matching.series)
     good: list[Row] = []
     again: list[Row] = []
     for row in rows:
-        key = key_of(row)
-        earlier = first.setdefault(key, row)
+        key, column = key_of(row), row.pop(COLUMN)
+        earlier, other = first.setdefault(key, (row, column))
         if earlier is row:
             good.append(row)
             continue
         again.append(row)
         words = " ".join(str(part) for part in key if part)
         index = position[row["row"]]
-        cells.report("duplicate_key", index, None, None, first=earlier["row"], key=words)
+        if wide and column is not None and other is not None:
+            place = f"{column_letter(other)}{earlier['row']}"
+            value = row["value_text"]
+            cells.report_at("duplicate_value", index, column, value, other=place, key=words)
+        else:
+            cells.report("duplicate_key", index, None, None, first=earlier["row"], key=words)
     return good, again

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from data.vocabulary import Kind
 from loaders.column import Values
+from loaders.contact_lists import contact_list
 from loaders.layout import Block
 from loaders.matching import NOTHING_SAID, Matching, match, samples
 
@@ -44,6 +45,14 @@ _ABOVE: dict[Kind, tuple[str, float]] = {
     "petitions": (r"信访|举报|转办件|交办件|投诉件", 0.5),
 }
 _LEAST_TOLD = 2.0
+_FIGURES = re.compile(r"指标|目标值|实际值|监测值|考核")
+_WORK = (
+    frozenset(("problem", "goal", "measures")),
+    frozenset(("deadline",)),
+    frozenset("lead_units responsible_units supervising_units".split()),
+    frozenset("status progress progress_text is_done completed_on".split()),
+)
+_ENOUGH_WORK = 3
 
 
 _MOST_FOR_SERIES = 4.0
@@ -58,6 +67,8 @@ def best_matching(block: Block, said: Mapping[int, str] = NOTHING_SAID) -> Match
     if len(block.headings) < 2:
         return None
     values = samples(block)
+    if (listed := contact_list(block, values, said)) is not None:
+        return listed
     best = _best(block, values, NOTHING_SAID)
     if best is None:
         return _best(block, values, said) if any(said.values()) else None
@@ -77,9 +88,27 @@ def _best(block: Block, values: dict[int, Values], said: Mapping[int, str]) -> M
             named = any(s.name for s in matching.series)
             score += _FOR_NAMED if named and _complete(matching) else 0.0
         understood = sum(c.how == "answered" for c in matching.columns)
-        if score >= _LEAST and (understood, score) >= best_score and _complete(matching):
+        if score < _LEAST or not _complete(matching):
+            continue
+        if kind == "indicators" and _is_work(block, matching, values):
+            continue
+        if (understood, score) >= best_score:
             best, best_score = matching, (understood, score + 1e-9)
     return best
+
+
+def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> bool:
+    """Whether a list of sites with amounts (堆存量（吨）) is about work to be done all the same: it
+    tells of problems, deadlines, units and progress, and of no indicator, target or month."""
+    figures = matching.has("target") or matching.has("unit_of_measure")
+    dated = any(s.period or s.role == "target" for s in matching.series)
+    if figures or dated or any(_FIGURES.search(h.text) for h in block.headings):
+        return False
+    if not matching.series and matching.has("value"):
+        return False
+    tasks = match(block, "tasks", values)
+    told = {c.field for c in tasks.columns if c.how in ("exact", "pattern")}
+    return tasks.has("problem") and sum(not told.isdisjoint(fields) for fields in _WORK) >= _ENOUGH_WORK
 
 
 def _told_above(block: Block, kind: Kind) -> float:

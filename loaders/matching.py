@@ -8,6 +8,7 @@ from loaders import shapes
 from loaders.assignment import JOINED, Assignment
 from loaders.by_values import told_by_values
 from loaders.column import Column, Values
+from loaders.degree_columns import is_small_part
 from loaders.header import Heading
 from loaders.headings import Candidate, candidates, is_aside
 from loaders.layout import Block
@@ -15,7 +16,9 @@ from loaders.obstacles import without_obstacles
 from loaders.option_columns import dated_columns, dated_headings, ticked_columns
 from loaders.recency import recency
 from loaders.series import Series, find_series
+from loaders.series_settled import settled
 from loaders.sole_dates import settled_dates
+from loaders.state_columns import with_states
 from loaders.unit_matrix import unit_columns
 from loaders.unnamed import with_names
 
@@ -66,6 +69,7 @@ def match(
     series: tuple[Series, ...] = ()
     if kind == "indicators":
         series = find_series(headings, values, block.preamble.lines, said.values())
+        series = settled(series, headings)
     columns = answered + ticked_columns(headings, kind, values)
     if kind == "tasks":
         columns += unit_columns(
@@ -97,6 +101,7 @@ def match(
     if kind == "indicators":
         assignment.columns = with_names(assignment.columns, headings, values, series)
     if kind == "tasks":
+        assignment.columns = with_states(assignment.columns, block.headings, values)
         assignment.columns = settled_dates(block, assignment.columns)
     used = {c.index for c in assignment.columns} | {s.column for s in series}
     return Matching(
@@ -108,7 +113,7 @@ def match(
             for h, c in (*repeated, *assignment.repeated)
             if h.column not in used
             and values[h.column] not in ((), values[c.index])
-            and h.parts[-1] not in ("分", "秒")
+            and not is_small_part(h)
         ),
         series,
     )

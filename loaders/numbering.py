@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from loaders.cells import Cells, text_value
 from loaders.column import Column
@@ -49,6 +50,7 @@ def read_numbers(cells: Cells, problems: Sequence[str | None]) -> list[Number]:
         return [Number(str(i), "", None, True) for i in range(1, len(cells) + 1)]
     numbers = [_number(cells, column, i, v) for i, v in enumerate(cells.raw(column))]
     _report_unclear(cells, column, numbers)
+    _report_dates(cells, column, numbers)
     subs = cells.column("sub_item")
     if subs is not None:
         for number, value in zip(numbers, cells.raw(subs), strict=True):
@@ -61,6 +63,7 @@ def _number(cells: Cells, column: Column, index: int, value: Cell) -> Number:
     row = cells.block.body.rows[index]
     if value == "":
         return Number()
+    value = _undated(value)
     if value.__class__ is int and value >= 0 and row not in cells.block.sheet.anchors:
         return Number(str(value), "", str(value), own=True)
     merged = cells.block.sheet.merged_from(row, column.index)[0] != row
@@ -69,6 +72,11 @@ def _number(cells: Cells, column: Column, index: int, value: Cell) -> Number:
         text = text_value(value)
         return Number(text or "", "", text, bool(text) and not merged, merged, bool(text))
     return Number(found.item, found.sub, text_of(value), not merged, merged)
+
+
+def _undated(value: Cell) -> Cell:
+    """`1-1` typed into Excel becomes the first of January: the number it was."""
+    return f"{value.month}-{value.day}" if isinstance(value, date) else value
 
 
 def _parsed(value: Cell) -> ItemNumber | None:
@@ -81,6 +89,7 @@ def _parsed(value: Cell) -> ItemNumber | None:
 
 def _sub(value: Cell, number: Number) -> str:
     """The number of a part; one that repeats the item's own (`S-01-2` of S-01) without it."""
+    value = _undated(value)
     if isinstance(value, str) and number.text and value.strip().startswith(number.text):
         rest = value.strip()[len(number.text) :]
         value = rest.strip(" -—－.．") if rest[:1] in "-—－.．（(" and rest else value
@@ -97,6 +106,13 @@ def _report_unclear(cells: Cells, column: Column, numbers: Sequence[Number]) -> 
     if len(odd) * 2 <= sum(n.own for n in numbers):
         for i in odd:
             cells.report("number_unclear", i, column, raw[i])
+
+
+def _report_dates(cells: Cells, column: Column, numbers: Sequence[Number]) -> None:
+    """A warning for numbers that Excel has turned into dates."""
+    for i, (number, value) in enumerate(zip(numbers, cells.raw(column), strict=True)):
+        if number.own and isinstance(value, date):
+            cells.report("number_is_date", i, column, value, number=number.text)
 
 
 def _numbers_in_text(problems: Sequence[str | None]) -> list[Number] | None:

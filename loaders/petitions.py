@@ -14,6 +14,7 @@ from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.outcomes import add_outcomes
 from loaders.places import read_coordinates
+from loaders.receipt_years import received_days
 from loaders.regions import add_regions
 from loaders.shapes import is_mark
 from loaders.sheet import Cell, text_of
@@ -34,10 +35,13 @@ def read_petitions(block: Block, matching: Matching, context: ReadContext) -> Ki
     cells = Cells(block, matching, context)
     fields: Fields = {name: cells.texts(name) for name in _TEXTS if cells.has(name)}
     joined = _joined_rows(cells)
+    if "problem" not in fields:
+        cells.report_table("no_problem_column", label="问题描述")
     live = [i for i in range(len(cells)) if i not in joined]
     _add_receipts(cells, fields, live)
+    days = received_days(cells, fields["receipt_no"])
     if cells.has("received_on"):
-        fields["received_on"] = cells.dates("received_on")
+        fields["received_on"] = days
     add_batches(cells, fields)
     add_regions(cells, fields)
     add_truths(cells, fields)

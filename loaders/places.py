@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from loaders.cells import Cells, parsed
 from loaders.column import Column
+from loaders.degree_columns import parts_beside
 from loaders.dimensions import is_district
 from loaders.fields.location import Location, parse_lon_lat, parse_point, split_districts
 from loaders.fields.text import is_blank
 from loaders.sheet import Cell, text_of
 from loaders.surroundings import Surroundings, to_wgs84
 from loaders.table import Fields
-
-_PARTS = (("度", "°"), ("分", "′"), ("秒", "″"))
 
 
 def read_district(cells: Cells) -> Fields:
@@ -54,10 +53,10 @@ def _whole(cells: Cells, column: Column) -> list[Cell]:
     """The cells of a column; 度, 分 and 秒 in columns of their own under one heading together."""
     raw = cells.raw(column)
     own = next(h for h in cells.block.headings if h.column == column.index)
-    if own.parts[-1] != "度":
+    beside = parts_beside(own, cells.block.headings)
+    if not beside:
         return raw
-    group = {h.parts[-1]: h.column for h in cells.block.headings if h.parts[:-1] == own.parts[:-1]}
-    parts = [(mark, cells.block.column(group[word])) for word, mark in _PARTS if word in group]
+    parts = [(mark, cells.block.column(beside[mark])) for mark in "°′″" if mark in beside]
     return [
         "".join(f"{text_of(texts[i])}{mark}" for mark, texts in parts if texts[i] != "")
         for i in range(len(raw))

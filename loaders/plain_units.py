@@ -13,7 +13,7 @@ from loaders.sheet import Cell
 
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{2,30}(?:[局委厅院站所室会府]|公司|集团|中心|大队)")
 # What may stand for several names, label them or give them a role.
-_TELLING = re.compile("[等各]|会同|联合|单位|部门")
+_TELLING = re.compile("[等各]|会同|联合|单位|部门|^(?:人民政府|管委会|管理委员会|办事处)$")
 _JOINING = re.compile("[和及与]")
 _MARK = "、"
 

@@ -9,8 +9,9 @@ from loaders.dimensions import is_indicator
 from loaders.fields.quantity import parse_number, parse_water_class
 from loaders.header import Heading
 from loaders.headings import candidates
-from loaders.series_headings import Role, Said, said_by
+from loaders.series_headings import TO_DATE, Role, Said, said_by
 from loaders.shapes import are_numbers
+from loaders.topics import is_water_class
 
 _TITLED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}[(（])?(?:PM\s?(?:2\.5|10)|O3|SO2|NO2)[)）]?(?:[\u4e00-\u9fff]{0,6}(?:浓度|均值))?"
@@ -60,7 +61,11 @@ def find_series(
     if not places and "district" not in answered:
         return across
     crosswise = _crosswise(headings, {h.column for h in places}, values, told)
-    return crosswise or (across if names else _titled(across, lines))
+    if names and crosswise and all(is_water_class(s.name or "") for s in crosswise):
+        return _of_sections(headings, values, told, across)
+    if crosswise and (not across or any(s.role == "value" for s in crosswise)):
+        return crosswise
+    return across if names else _titled(across, lines, crosswise)
 
 
 def _across(headings: Sequence[Heading], told: dict[int, Said]) -> tuple[Series, ...]:
@@ -112,6 +117,27 @@ def _crosswise(
     return tuple(found) if sure and 2 * len(sure) >= len(shown) else ()
 
 
+def _of_sections(
+    headings: Sequence[Heading],
+    values: dict[int, Values],
+    told: dict[int, Said],
+    across: Sequence[Series],
+) -> tuple[Series, ...]:
+    """Classes of water beside sections that have names: their columns are months or only one."""
+    taken = {s.column: s for s in across}
+    found: list[Series] = []
+    for heading in headings:
+        said, known = told[heading.column], taken.get(heading.column)
+        if said.name is not None and is_water_class(said.name):
+            if said.role == "value" and not _are_measured(values[heading.column]):
+                continue
+            period = said.period or (TO_DATE if "累计" in heading.parts[-1] else None)
+            found.append(Series(heading.column, said.district, period, said.role))
+        elif known is not None:
+            found.append(known)
+    return tuple(found) if any(s.role == "value" for s in found) else ()
+
+
 def _may_be(heading: Heading) -> bool:
     """Whether no part of the heading is a word for something else (备注, 数据来源)."""
     known = {"local_no", "note", "source", "unit_of_measure", "target_date", "baseline", "period"}
@@ -125,9 +151,14 @@ def _are_measured(values: Values) -> bool:
     return good >= 0.7 * len(values)
 
 
-def _titled(across: tuple[Series, ...], lines: Sequence[str]) -> tuple[Series, ...]:
-    """Periods over rows of districts: only a line above the table tells of which indicator."""
+def _titled(
+    across: tuple[Series, ...], lines: Sequence[str], targets: Sequence[Series]
+) -> tuple[Series, ...]:
+    """Periods over rows of districts: only a line above the table tells of which indicator, or the
+    heading of the targets (`PM2.5目标`)."""
     name = next((name for line in reversed(lines) if (name := indicator_in(line))), None)
+    aims = {s.name for s in targets}
+    name = name or (aims.pop() if len(aims) == 1 else None)
     return tuple(replace(s, name=name) for s in across)
 
 

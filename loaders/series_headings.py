@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.dimensions import is_district, is_indicator, is_period
+from loaders.dimensions import is_district, is_indicator, is_mean, is_period
+from loaders.gaps import is_gap
 from loaders.header import Heading
 
 Role = Literal["value", "target", "other"]
 
 TO_DATE = "累计"
 """Stands for the period of a column headed only 累计: the year so far."""
+MEAN = "平均"
+"""Stands for the period of a column headed only 平均: that of the columns beside it."""
 
 _TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准|任务值|要求")
 _OTHER = re.compile(
@@ -23,8 +26,9 @@ _WORDS = re.compile(
 _ROLE_TAIL = re.compile(
     r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值|完成值|完成情况|实绩|现状值|监测值)$"
 )
+_ROLE_HEAD = re.compile(r"^(?:年度|考核|控制|规划)?(?:目标|计划|任务)(?:值|的)?(?=..)")
 _TO_DATE = re.compile(
-    r"(?:年初以来|本年|全年|年度?|年内)?(?:累计|平均|均值|年均值?)(?:值|完成值?)?"
+    r"(?:年初以来|本年|全年|年度?|年内)?累计(?:平均|均值|年均值?)?(?:值|完成值?)?"
 )
 _PERIOD_PART = re.compile(
     r"(?:截[至止]到?)?(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}月?[-—–~至到])?"
@@ -60,8 +64,12 @@ def said_by(heading: Heading) -> Said:
         if is_period(text):
             period = text
             continue
-        if leaf and _TO_DATE.fullmatch(text):
-            period = period or TO_DATE
+        if leaf and (_TO_DATE.fullmatch(text) or is_mean(text)):
+            period = period or (MEAN if is_mean(text) else TO_DATE)
+            continue
+        if is_gap(whole):
+            role = "other"
+            rest += text
             continue
         lead = _PERIOD_PART.match(text)
         if lead and is_period(lead[0]):
@@ -71,6 +79,8 @@ def said_by(heading: Heading) -> Said:
             role = "target" if _TARGET.search(tail[0]) else role
             whole = whole.replace(tail[0], "", 1)
             name = whole
+        elif leaf and (head := _ROLE_HEAD.search(whole)) and is_indicator(whole[head.end() :]):
+            role, name = "target", whole[head.end() :]
         elif _WORDS.fullmatch(text) or (_TARGET.search(text) and not is_indicator(whole)):
             role = "target" if _TARGET.search(text) else role
         elif leaf and _OTHER.search(text) and not (len(heading.parts) == 1 and _states(whole)):

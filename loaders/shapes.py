@@ -8,6 +8,7 @@ from data.vocabulary import DONE_STATUSES
 from loaders.fields.deadline import parse_date
 from loaders.fields.quantity import parse_number, parse_share
 from loaders.fields.status import (
+    is_state_word,
     parse_petition_status,
     parse_task_status,
     parse_truth,
@@ -19,6 +20,7 @@ from loaders.sheet import text_of
 _MARKS = frozenset("√ ✓ ✔ ☑ v V Y y 是 1 ● ○ ■ ★ ☆ ▲ 对 有 √√ ü".split())
 _DUE = re.compile(r"[底末前]|长期|立行|持续|立即|常态|即知|以内|内完成")
 _COUNTING = re.compile(r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）、.]?")
+_HALF_ANSWERS = frozenset("部分 部份 基本 大部分".split())
 _LONGEST_STATUS = 12
 _LONGEST_NUMBER = 60
 SAMPLE = 80
@@ -74,6 +76,11 @@ def is_status(value: object) -> bool:
     return parse_task_status(value) is not None
 
 
+def share_of_states(values: Sequence[object]) -> float:
+    """Which share of the values are words for a state and nothing else (not `完成治理20处`)."""
+    return _share(values, lambda v: is_status(v) and is_state_word(v))
+
+
 def is_done(value: object) -> bool:
     """Whether the value says that a task is done or signed off."""
     return parse_task_status(value) in DONE_STATUSES or text_of(value) == "是"
@@ -94,11 +101,21 @@ def are_yes_no(values: Sequence[object]) -> bool:
     return _share(values, lambda v: _short(v) and parse_yes_no(v) is not None) >= 0.8
 
 
+def are_bare_answers(values: Sequence[object]) -> bool:
+    """Whether the values are 是 and 否 (perhaps with a few states), and no ticks or numbers."""
+    said = {text_of(v) for v in values}
+    return not said.isdisjoint(("是", "否")) and are_answers(values)
+
+
 def are_answers(values: Sequence[object]) -> bool:
     """Whether the values answer a yes-or-no question, some of them by naming a state instead."""
-    answers = _share(values, lambda v: _short(v) and parse_yes_no(v) is not None)
+    answers = _share(values, lambda v: _short(v) and _is_answer(v))
     states = _share(values, lambda v: is_status(v) and parse_yes_no(v) is None)
     return answers >= 0.3 and answers + states >= 0.8
+
+
+def _is_answer(value: object) -> bool:
+    return parse_yes_no(value) is not None or text_of(value) in _HALF_ANSWERS
 
 
 def are_shares(values: Sequence[object]) -> bool:

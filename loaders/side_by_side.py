@@ -1,15 +1,20 @@
 """Two copies of one table beside each other, to fill a wide page: each is read as a sheet of its own."""
 
 from loaders.header import Header
+from loaders.headings import normal
 from loaders.sheet import Cell, Sheet
 
-_FEWEST = 3
+_FEWEST = 2
+# Two columns may repeat by chance, unless the first numbers the rows of each half.
+_NUMBERS = frozenset("序号 序 编号 no".split())
 
 
 def halves(sheet: Sheet, header: Header) -> tuple[Sheet, ...]:
     """The sheet once for every repetition of the headings, the other columns blank; else nothing."""
     texts = [h.text for h in header.headings]
     for width in range(_FEWEST, len(texts) // 2 + 1):
+        if width == _FEWEST and normal(texts[0]) not in _NUMBERS:
+            continue
         times, rest = divmod(len(texts), width)
         if not rest and texts == texts[:width] * times:
             columns = [h.column for h in header.headings]

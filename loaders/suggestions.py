@@ -17,6 +17,7 @@ Suggestions = tuple[tuple[str, float], ...]
 _MOST = 5
 _WORTH_TELLING = 25.0
 _ALIKE_FROM, _SUREST = 0.4, 0.85
+_WORTH_NAMING, _MOST_NAMED = 40.0, 2
 _AGAINST = 0.3
 _CUE = 0.45
 # Words people use for a field when they use none of its headings.
@@ -80,6 +81,18 @@ def suggest(kind: Kind, heading: Heading, seen: Seen, held: Collection[str] = ()
             if score >= _WORTH_TELLING:
                 found.append((name, score))
     return tuple(sorted(found, key=lambda pair: -pair[1])[:_MOST])
+
+
+def nearest_words(kind: Kind, heading: Heading, found: Suggestions) -> tuple[str, ...]:
+    """The usual headings of the one or two fields most suggested, as near to this heading's words
+    as there are."""
+    leaf = timeless(heading.parts[-1])
+    near: list[str] = []
+    for name, score in found[:_MOST_NAMED]:
+        words = SYNONYMS[kind].get(name, "").split()
+        if score >= _WORTH_NAMING and words:
+            near.append(max(words, key=lambda word: _alike(leaf, word)))
+    return tuple(near)
 
 
 def _belief(kind: Kind, name: str, heading: Heading, seen: Seen) -> float:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from data import findings
-from data.records import Finding, Row, Table
+from data.records import Finding, HeadingQuestion, Row, Table
 from data.vocabulary import FIELDS, field_label
 from loaders.as_written import as_written
 from loaders.cells import Cells
 from loaders.fingerprint import layout_of
 from loaders.questions import questions_about
 from loaders.sheet_xml import column_letter
+from loaders.suggestions import nearest_words
 
 Fields = dict[str, list[Any]]
 """Field name → one value for every data row of the block."""
@@ -62,6 +63,7 @@ def table_of(read: KindRead) -> Table:
     skipped = sorted([*block.body.skipped, *read.skipped])
     matching = cells.matching
     held = {column.field for column in matching.columns}
+    questions = questions_about(block, matching.kind, matching.unknown, held)
     return Table(
         sheet=block.sheet.name,
         kind=matching.kind,
@@ -72,11 +74,11 @@ def table_of(read: KindRead) -> Table:
         rows=tuple(good),
         rejected=tuple(rejected),
         skipped=tuple(skipped),
-        findings=tuple(_heading_findings(cells)) + tuple(cells.findings),
+        findings=tuple(_heading_findings(cells, questions)) + tuple(cells.findings),
         reporter=block.preamble.reporter,
         headings={column_letter(h.column): h.text for h in block.headings},
         layout=layout_of(block.headings),
-        questions=questions_about(block, matching.kind, matching.unknown, held),
+        questions=questions,
         raw=as_written(block, cells.findings, rejected),
     )
 
@@ -93,7 +95,7 @@ def _rows(read: KindRead) -> tuple[list[Row], list[Row]]:
     return good, [rows[i] for i in read.live if i in cells.bad]
 
 
-def _heading_findings(cells: Cells) -> list[Finding]:
+def _heading_findings(cells: Cells, questions: Sequence[HeadingQuestion]) -> list[Finding]:
     """What the uploader should know about headings guessed, repeated or not understood."""
     matching, sheet = cells.matching, cells.block.sheet.name
     row = cells.block.header.last + 1
@@ -111,8 +113,15 @@ def _heading_findings(cells: Cells) -> list[Finding]:
     for heading, winner in matching.repeated:
         other = column_letter(winner.index)
         note("heading_repeated", heading.column, other=other, label=_label(cells, winner.field))
+    suggested = {question.column: question.suggestions for question in questions}
     for heading in matching.unknown:
-        note("heading_unknown", heading.column)
+        letter = column_letter(heading.column)
+        words = nearest_words(matching.kind, heading, suggested.get(letter, ()))
+        near = f"，例如“{'”“'.join(words)}”" if words else ""
+        note("heading_unknown", heading.column, near=near)
+    for one in matching.series:
+        if one.role == "other":
+            note("heading_unknown", one.column, near="")
     return found
 
 

@@ -1,9 +1,10 @@
 """The state of a task: from a status column, yes/no columns, ticks, or the progress text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from data.vocabulary import DONE_STATUSES, TASK_STATUS_LABELS, TaskStatus
+from data.vocabulary import TaskStatus
 from loaders.cells import Cells, text_values
 from loaders.column import Column
 from loaders.fields.status import (
@@ -12,8 +13,9 @@ from loaders.fields.status import (
     parse_yes_no,
     status_from_progress,
 )
+from loaders.heading_options import code_of, coded_states
 from loaders.shapes import is_mark
-from loaders.sheet import text_of
+from loaders.sheet import Cell, text_of
 
 Dates = dict[str, list[date | None]]
 Statuses = tuple[list[TaskStatus | None], list[str | None]]
@@ -32,7 +34,11 @@ _STATES_OF_DATES: tuple[tuple[str, TaskStatus], ...] = (
     ("accepted_on", "done"),
     ("completed_on", "done"),
 )
+_HALF_DONE: dict[str, TaskStatus] = {
+    "部分": "in_progress", "部份": "in_progress", "大部分": "in_progress", "基本": "basically_done",
+}  # fmt: skip
 _HOW_IT_STANDS = frozenset(("not_started", "behind", "on_schedule", "ahead", "basically_done"))
+_HOW_FAR = ("is_done", "is_on_schedule", "is_late")
 _QUESTIONS = tuple(dict.fromkeys(field for field, _, _ in _ANSWERS))
 
 
@@ -51,25 +57,39 @@ def read_statuses(
     for field, answer, status in _ANSWERS:
         _from_answers(cells, field, answer, status, statuses, texts)
     _refine(statuses, texts, progress_texts)
+    if not cells.has("status", *_HOW_FAR):
+        _from_progress(cells, progress_texts, statuses)
     if not cells.has("status", *_QUESTIONS):
-        for i, text in enumerate(progress_texts):
-            if text and (found := status_from_progress(text)):
-                statuses[i] = found
         _from_dates(cells, dates, statuses)
         if not any(statuses):
             return None
     return statuses, texts
 
 
+def _from_progress(
+    cells: Cells, progress_texts: Sequence[str | None], statuses: list[TaskStatus | None]
+) -> None:
+    """Where no column tells the state, or only that a task is not signed off, its progress does."""
+    column = cells.column("is_closed")
+    closed = cells.parsed(column, parse_yes_no) if column else [None] * len(cells)
+    for i, text in enumerate(progress_texts):
+        if statuses[i] is None and text and (found := status_from_progress(text)):
+            statuses[i] = "done" if found == "closed" and closed[i] is False else found
+
+
 def _from_dates(cells: Cells, dates: Dates, statuses: list[TaskStatus | None]) -> None:
-    """The state the day of signing off, acceptance or (beside those) completion stands for."""
+    """The state the day of signing off, acceptance or (beside those) completion stands for.
+
+    What the progress tells is done is closed where it has a day of signing off.
+    """
     if not ("closed_on" in dates or "accepted_on" in dates):
         return
     told = False
     for field, status in _STATES_OF_DATES:
         for i, day in enumerate(dates.get(field, ())):
-            past = day is not None and (cells.context.as_of is None or day <= cells.context.as_of)
-            if past and statuses[i] is None:
+            if day is None or (cells.context.as_of is not None and day > cells.context.as_of):
+                continue
+            if statuses[i] is None or (field == "closed_on" and statuses[i] == "done"):
                 statuses[i], told = status, True
     if told:
         cells.report_table("status_from_dates")
@@ -95,8 +115,9 @@ def _from_words(
     texts: list[str | None],
 ) -> None:
     """A state written under a question (`已完成` under 是否达到序时进度) stands for itself."""
+    parse = _state_or_half if column.field == "is_done" else parse_task_status
     for i, (value, found) in enumerate(
-        zip(cells.raw(column), cells.parsed(column, parse_task_status), strict=True)
+        zip(cells.raw(column), cells.parsed(column, parse), strict=True)
     ):
         if found is not None and statuses[i] is None:
             statuses[i], texts[i] = found, text_of(value)
@@ -112,11 +133,20 @@ def _from_status_columns(
                 if value != "" and is_mark(value):
                     statuses[i], texts[i] = ticked, column.option
             continue
-        statuses[:] = cells.parsed(column, status_or_answer)
+        codes = coded_states(_heading(cells, column))
+        statuses[:] = cells.parsed(column, partial(_by_code, codes) if codes else status_or_answer)
         texts[:] = text_values(cells.raw(column))
         for i, (found, text) in enumerate(zip(statuses, texts, strict=True)):
             if found is None and text:
                 cells.report("status_unknown", i, column, text)
+
+
+def _by_code(codes: dict[str, TaskStatus], value: Cell) -> TaskStatus | None:
+    return codes.get(code_of(value)) or status_or_answer(value)
+
+
+def _heading(cells: Cells, column: Column) -> str:
+    return next((h.text for h in cells.block.headings if h.column == column.index), "")
 
 
 def status_or_answer(value: object) -> TaskStatus | None:
@@ -124,8 +154,14 @@ def status_or_answer(value: object) -> TaskStatus | None:
     found = parse_task_status(value)
     if found is not None:
         return found
+    if (half := _HALF_DONE.get(text_of(value))) is not None:
+        return half
     answer = parse_bare_answer(value)
     return None if answer is None else ("done" if answer else "in_progress")
+
+
+def _state_or_half(value: object) -> TaskStatus | None:
+    return parse_task_status(value) or _HALF_DONE.get(text_of(value))
 
 
 def _bare_answer(value: object) -> bool | None:
@@ -154,28 +190,3 @@ def _from_answers(
 def _stronger(found: TaskStatus, known: TaskStatus | None) -> bool:
     """Whether an answered question says more than the status known (销号 more than 完成)."""
     return found == "closed" and known == "done"
-
-
-def report_contradictions(
-    cells: Cells,
-    statuses: Sequence[TaskStatus | None],
-    dates: Dates,
-    skipped: Callable[[int], bool],
-) -> None:
-    """Warnings: not done but with a completion date, done without one (given such a column)."""
-    column = cells.column("completed_on")
-    if column is None:
-        return
-    completed = dates["completed_on"]
-    raw = cells.raw(column)
-    for i, status in enumerate(statuses):
-        if status is None or skipped(i):
-            continue
-        label = TASK_STATUS_LABELS[status]
-        day = completed[i]
-        if status in DONE_STATUSES:
-            settled = any(days[i] for name, days in dates.items() if name != "started_on")
-            if not settled and raw[i] == "":
-                cells.report("done_without_date", i, column, status=label)
-        elif day is not None and status not in ("basically_done", "ongoing", "relapsed"):
-            cells.report("open_with_date", i, column, raw[i], status=label, day=day.isoformat())

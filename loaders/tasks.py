@@ -7,6 +7,7 @@ from typing import Any
 from data.records import ReadContext, Row
 from loaders.cells import Cells
 from loaders.continuation import ADDED, INHERITED, UNITS, Outcome, resolve
+from loaders.contradictions import report_contradictions
 from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
 from loaders.layout import Block
@@ -15,7 +16,7 @@ from loaders.numbering import Number, read_numbers
 from loaders.places import read_coordinates, read_district
 from loaders.table import Fields, KindRead, unique
 from loaders.task_deadlines import read_deadlines
-from loaders.task_status import read_statuses, report_contradictions
+from loaders.task_status import read_statuses
 from loaders.unit_cells import ROLES, read_people, read_units
 
 _TEXTS = (
@@ -31,6 +32,8 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     fields: Fields = {name: cells.texts(name) for name in _TEXTS if cells.has(name)}
     nothing: list[str | None] = [None] * len(cells)
     problems = fields.get("problem", nothing)
+    if "problem" not in fields:
+        cells.report_table("no_problem_column", label="反馈问题")
     numbers = read_numbers(cells, problems)
     outcome = resolve(cells, numbers, problems)
     live = [i for i in range(len(cells)) if i not in outcome.gone]

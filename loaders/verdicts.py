@@ -22,7 +22,8 @@ from loaders.table import Fields
 
 T = TypeVar("T")
 _HALF_WORDS: dict[str, Truth] = {
-    "部分": "partly_true", "部分是": "partly_true", "有出入": "partly_true", "基本": "mostly_true",
+    "部分": "partly_true", "部份": "partly_true", "部分是": "partly_true", "有出入": "partly_true",
+    "基本": "mostly_true",
     "基本是": "mostly_true", "大部分": "mostly_true", "真实": "true", "全部": "true",
 }  # fmt: skip
 _CLAUSE = re.compile(r"[^,，。；;\n]+")

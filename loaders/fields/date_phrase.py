@@ -13,10 +13,17 @@ _ZEROS = str.maketrans("0Oo", "〇〇〇")
 _NUMERAL = re.compile(r"[〇○零一二三四五六七八九十廿卅]{1,4}(?=[年月日号])")
 _FOUR = r"(?<![\d.])((?:19|20)\d\d)"
 
+# `Dec-24` is how Excel shows a month, `24-Dec` how it shows a day of the year.
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH_FIRST = re.compile(rf"^{_MONTH}[-,/.]?(?:20)?(\d\d)$", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"^(\d\d?)[-,/.]?{_MONTH}(?:[-,/.]?(?:20)?(\d\d))?$", re.IGNORECASE)
+
 # Every way to write a date, brought to 年月日; applied in this order.
 _REWRITES = (
     (r"^(\d\d)([-./])(\d\d?)\2(\d\d?)$", r"20\1年\3月\4日"),
     (r"^(\d\d?)[-./](\d\d?)$", r"\1月\2日"),
+    (r"^((?:19|20)\d\d),(\d\d?),(\d\d?)$", r"\1年\2月\3日"),
     (rf"{_FOUR}(0[1-9]|1[0-2])(?=[底末前上中下]|$)", r"\1年\2月"),
     (rf"{_FOUR}(\d\d?)(?=月)", r"\1年\2"),
     (rf"{_FOUR}(\d\d)(\d\d)(?![\d.])", r"\1年\2月\3日"),
@@ -57,7 +64,17 @@ def date_phrase(value: object) -> str:
         day = date(1899, 12, 30) + timedelta(days=int(float(text)))
         return f"{day.year}年{day.month}月{day.day}日"
     text = _MIXED_YEAR.sub(lambda m: m[0].translate(_ZEROS), text)
+    text = _in_english(text)
     text = _NUMERAL.sub(lambda m: str(chinese_to_int(m[0]) or m[0]), text)
     for pattern, written in _REWRITES:
         text = re.sub(pattern, written, text)
+    return text
+
+
+def _in_english(text: str) -> str:
+    if found := _MONTH_FIRST.match(text):
+        return f"20{found[2]}年{_MONTHS.index(found[1].lower()) + 1}月"
+    if found := _DAY_FIRST.match(text):
+        year = f"20{found[3]}年" if found[3] else ""
+        return f"{year}{_MONTHS.index(found[2].lower()) + 1}月{int(found[1])}日"
     return text

@@ -19,6 +19,8 @@ from loaders.fields.status_rules import (
     PETITION_RULES,
     PROGRESSING,
     SCHEDULE,
+    SHARE_DONE,
+    SITE_WORDS,
     STAGES,
     STATUS_WORDS,
     TASK_RULES,
@@ -33,6 +35,20 @@ _NO_ANSWER = re.compile(
     "未(?:知|定|明|填|核|上?报)|不(?:详|清|明|适用|涉及|需|用|确定|纳入)|无(?:需|须|法确定)"
 )
 _MISTAKES = str.maketrans({"巳": "已", "己": "已"})
+_MISSPELT = (("时序", "序时"), ("部份", "部分"))
+_MISSPELT_TRUE = re.compile(r"属[时是事适](?=$|[,。;、()])|署实|数实(?=$)")
+_CHECKED = r"(?:经?(?:现场)?(?:调查|核查|核实|检查|查证|了解),?)?(?:举报|反映|信访|投诉)?(?:的?问题|的?情况)?"
+# Verdicts in other words, which only say so when nothing else stands in the cell.
+_WHOLE_TRUTHS: tuple[tuple[Truth, re.Pattern[str]], ...] = (
+    (
+        "untrue",
+        re.compile(
+            rf"{_CHECKED}(?:均|都)?(?:查无此[事人]|查无|无此(?:事|情况|问题|现象)|没有此事|不存在|子虚乌有|不真实|虚假"
+            r"|无中生有|与(?:事实|实际)(?:情况)?不符)"
+        ),
+    ),
+    ("true", re.compile(rf"{_CHECKED}(?:均|都)?(?:真实|确[有实]其事|确有此事|确实存在|已?查实)")),
+)
 
 
 def parse_task_status(value: object) -> TaskStatus | None:
@@ -48,6 +64,13 @@ def parse_task_status(value: object) -> TaskStatus | None:
     if percent and status in (None, "done", "in_progress", "closed", "ongoing"):
         return _by_percent(float(percent[1]), status)
     return status
+
+
+def is_state_word(value: object) -> bool:
+    """Whether a cell holds words for a state and nothing else (not what is in that state)."""
+    text = _declared(value)
+    words = STATUS_WORDS.fullmatch(text) or SITE_WORDS.fullmatch(text)
+    return bool(text) and (words is not None or text in STAGES)
 
 
 def status_from_progress(text: object) -> TaskStatus | None:
@@ -70,6 +93,9 @@ def status_from_progress(text: object) -> TaskStatus | None:
         return status
     if ALL_DONE.fullmatch(clauses[0]) or NEARLY_DONE.fullmatch(clauses[0]):
         return status
+    share = SHARE_DONE.fullmatch(clauses[0])
+    if share and float(share[1]) > 0:
+        return "in_progress"
     return "in_progress" if _goes_on(opening) else None
 
 
@@ -89,11 +115,13 @@ def parse_petition_status(value: object) -> PetitionStatus | None:
 
 def parse_truth(value: object) -> Truth | None:
     """Whether the complaint proved true; 是 and 否 answer the heading 是否属实."""
-    text = _said(value).replace("是否属实", "")
+    text = _MISSPELT_TRUE.sub("属实", _said(value).replace("是否属实", ""))
+    if told := next((truth for truth, words in _WHOLE_TRUTHS if words.fullmatch(text)), None):
+        return told
     if re.search(r"属实(?:与否|情况)?(?:待|正在|尚在)(?:进一步)?[核查调]", text):
         return None
     rest, denials = re.subn(r"(?:不|未|非)属实|不实|失实|查无实据|未发现|未查实", "", text)
-    if re.search(r"(?<!大)部分不?属实|不(?:完全|全部|全)属实", text) or (
+    if re.search(r"(?<!大)部分(?:不?属实|不实|失实|真实|查实)|不(?:完全|全部|全)属实", text) or (
         denials and "属实" in rest
     ):
         return "partly_true"
@@ -122,7 +150,10 @@ def parse_bare_answer(value: object) -> bool | None:
 
 
 def _said(value: object) -> str:
-    return ticked(compact(value)).translate(_MISTAKES).replace("时序", "序时")
+    text = ticked(compact(value)).translate(_MISTAKES)
+    for wrong, right in _MISSPELT:
+        text = text.replace(wrong, right)
+    return text
 
 
 def _declared(value: object) -> str:

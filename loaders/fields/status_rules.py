@@ -56,6 +56,13 @@ STAGES: dict[str, TaskStatus] = {
 _DONE_OBJECT = (
     r"(?:了|全部|所有|整改|任务|目标|工作|治理|验收|问题|措施|各项|事项|内容|[县市省]级)*"
 )
+# Work on a site, whose name alone is the state: `未清理`, `清理中`, `已清理`.
+_SITE = (
+    r"(?:清理|清运|清除|整治|治理|拆除|修复|取缔|关停|退出|复绿|处置|搬迁|封堵|查处|销毁|转移|规范)"
+)
+SITE_WORDS = re.compile(
+    rf"(?:[尚还暂]?(?:未|没有?)|已经?|正在|全部|部分|待|均|都)*{_SITE}(?:完毕|到位|完成|干净|中|了)?"
+)
 TASK_RULES: tuple[tuple[TaskStatus | None, str], ...] = (
     (None, r"未超(?:过|前)?序时|无需|不需|无须|不涉及|不再(?:实施|整改|推进)"),
     ("relapsed", r"反弹|死灰复燃|回潮"),
@@ -84,7 +91,10 @@ TASK_RULES: tuple[tuple[TaskStatus | None, str], ...] = (
         r"(?:未|没有?|待|暂缓|拟)(?:能|曾|正式|全面|实质性?|有效|有)?(?:启动|开始|开工|动工|开展|实施|推进|进场"
         r"|行动|落实(?!到位)|整改(?!到位|完|结束))(?!验收|销号|公示|公开|评估|[县市省]级)",
     ),
+    ("not_started", rf"^[尚还暂]?(?:未|没有?){_SITE}$"),
     ("in_progress", rf"{_NOT_YET}{_WITHIN}{{0,20}}{_FINISHED}|{_BY_THEN}|{_SHOULD}"),
+    ("in_progress", rf"^部分(?:已)?{_SITE}$|^(?:正在)?{_SITE}中$"),
+    ("done", rf"^(?:均|都|全部)?已经?(?:全部|全面|彻底)*{_SITE}(?:完毕|到位|完成|干净)?$"),
     ("in_progress", r"剩余|其余|尚有|仍有|还有"),
     (
         "in_progress",
@@ -138,6 +148,11 @@ NEARLY_DONE = re.compile(
 )
 # A clause of the first sentence that says work goes on, whatever has been finished before.
 GOING_ON = re.compile(r"(?:目前|现|剩余\w{0,10}|其余\w{0,10})?(?:正在|仍在|尚在|正积极|正加快)\w")
+# How far one piece of work is: `拆除60%`, `已完成约45%`.
+SHARE_DONE = re.compile(
+    rf"(?:目前|现)?已?经?(?:完成|{_SITE}|整改|建设|施工|改造|安装|工程)+(?:任务|工程)?(?:总?量|进度)?(?:约|近|达到?|过)?"
+    r"(\d{1,2}(?:\.\d+)?)%"
+)
 AFTER_THE_WORK = re.compile("验收|销号|公示|申报|申请")
 SCHEDULE = re.compile(
     r"(?:目前|现|总体|基本)?(?:已|尚?未|没有)?(?:达到|超过|滞后于?|落后于?)序时进度(?:要求)?"
@@ -154,7 +169,7 @@ PETITION_RULES: tuple[tuple[PetitionStatus, str], ...] = (
     (
         "settled",
         rf"办结|完结|结案|办理?完毕|完成{_DONE_OBJECT}(?=$|[,。;、()!并且待但])|整改到位|{_RECTIFIED}|{_ACCEPTED}"
-        r"|^已(?:办理|处理|处置|查处|答复|回复|解决)$",
+        r"|^已(?:办理|处理|处置|查处|答复|回复|解决)$|^已?(?:全部)?结$|^已结[(（]?",
     ),
     (
         "open",

@@ -35,6 +35,8 @@ _PLACE = re.compile(
 _COMPLETE = re.compile(rf"(?:{_BODY.pattern}|{_PLACE.pattern})".replace("$", r"(?:\([^()]*\))?$"))
 _NEW_NAME = r"(?:[市区县省州各镇乡]|法院$|工会$|妇联$|团委$|残联$)"
 _BODY_OF_PLACE = r"(?:人民)?政府|管委会|(?:管理|工作)?委员会|党工委|街道办|(?:街道)?办事处"
+_COMMITTEE = re.compile(r"(?P<place>.*[\u4e00-\u9fff)])(?:党委|党工委|(?<=[县区市旗州省])委)")
+_BARE_BODY = re.compile(r"(?:人民)?政府|管委会|管理委员会|党委|办事处")
 _LAST_WORDS = (
     "领导小组办公室 工作办公室 管理委员会 监察委员会 工作委员会 人民政府 街道办事处 工作办 党工委 监委 "
     "有限责任公司 股份有限公司 集团公司 分公司 服务中心 执法大队 分局 部门 成员单位 指挥部 园区管委会"
@@ -49,17 +51,45 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def names_in(text: str, known: Known) -> Iterator[str]:
-    """The names of a cleaned text in its order; a name `known` to the directory is never cut."""
+    """The names of a cleaned text in its order; a name `known` to the directory is never cut.
+
+    `凤阳县党委、政府` means its party committee and its government: a bare body takes the place from
+    the committee named before it.
+    """
+    above = ""
+    for name in _written_names(text, known):
+        committee = None if known(above) else _COMMITTEE.fullmatch(above)
+        bare = _BARE_BODY.fullmatch(name) and not known(name)
+        above = committee["place"] + name if committee and bare else name
+        yield above
+
+
+def _written_names(text: str, known: Known) -> Iterator[str]:
     whole = "".join(text.split())
     text = _EVERY.sub(lambda m: f"各{m[1] or m[3]}({m[2] or m[4]})", text)
     parts = [whole] if known(whole) else [*pieces(text, "、,;|。")]
     continues = partial(_continues, wrapped=len(parts) > 1, known=known)
     for part in parts:
         for joined in unwrapped(part, continues):
-            for name in [joined] if known(joined) else _AND.split(joined):
+            for name in [joined] if known(joined) else _by_slash(joined, known):
                 bare = name if known(name) else trimmed(name)
                 if re.search(r"[^\W\d_]", bare) and not is_blank(bare):
                     yield bare
+
+
+def _by_slash(text: str, known: Known) -> Iterator[str]:
+    """The names between slashes where each is a whole one (`市发展改革委/市能源局`), cut at `和`."""
+    halves = [*pieces(text, "/")]
+    whole = all(known(half) or _is_whole(half) for half in halves)
+    if len(halves) == 2 and _COMMITTEE.fullmatch(halves[0]) and _BARE_BODY.fullmatch(halves[1]):
+        whole = True
+    for half in halves if whole else [text]:
+        yield from [half] if known(half) else _AND.split(half)
+
+
+def _is_whole(name: str) -> bool:
+    long_enough = len(name) > 2 or re.fullmatch("[省市区县州]委", name)
+    return bool(long_enough) and is_complete(name) and name not in _REMAINDERS
 
 
 def with_shared_ending(names: Iterable[str], known: Known) -> list[str]:

@@ -1,0 +1,36 @@
+"""Headings over the distance to a target or to another year: neither a value nor a target."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_AIM = (
+    r"(?:(?:19|20)\d\d年?)?(?:年度|全年|本年|年均|月度|考核|控制|规划|序时|进度|国家|[省市县区]级?|下达|既定|约束性?|[一二三]级)*"
+    r"(?:目标|计划|任务|标准|要求|限值|红线)"
+)
+_FROM_AIM = re.compile(
+    rf"(?:[与同和距离较]|距离|对比|相比|^比|超[过出额]?|(?<!不)[高低优劣大小]于|相?差)(?:于|了)?{_AIM}"
+    rf"(?!.*(?:下降|降低|减少|削减|提高|增长|提升).*目标)"
+)
+_AIM_FIRST = re.compile(
+    rf"{_AIM}(?:值|数|任务|要求|浓度|比例)*的?(?:相?差|偏差|缺口|完成(?:率|比例|百分比|进度|程度|与否)|(?:达成|达到|实现|兑现|达标)(?:率|情况|与否|$))"
+)
+_SPREAD = re.compile(
+    r"^(?:绝对|相对|偏|相)?差(?:值|距|额|异|幅|率|多少)?$|差[值距额]$|缺口|偏差|余量|^剩余|达成率"
+)
+_ASKS = re.compile(r"是否|能否|有无|与否")
+_AGAINST_PAST = re.compile(
+    r"(?:[与较比同]?(?:去年|上年|上[月季]|前年|基准年|(?:19|20)\d\d年)?(?:同期|同比|环比)?(?:相?比)?(?:的)?"
+    r"(?:变化|增减|升降|增降|改善|变动|增幅|降幅|变幅|涨跌|同比|环比)(?:情况|幅度?|率|量|比例)?)+"
+    r"|(?:去年|上年|上[月季]|前年)(?:同期)?(?:值|数|情况|数据|浓度|水质|类别|水质类别)?|同期(?:值|数)?|(?:排名|名次|位次|排位)(?:情况|变化)?"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_gap(text: str) -> bool:
+    """Whether a part of a heading says by how much or what share something differs from a target
+    (与目标差, 距目标, 目标完成率, 差值), from another year (同比), or only whether (是否达到目标)."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    bare = re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", plain) or plain
+    found = _FROM_AIM.search(bare) or _AIM_FIRST.search(bare) or _SPREAD.search(bare)
+    return bool(found or _ASKS.search(bare) or _AGAINST_PAST.fullmatch(bare))

@@ -1,0 +1,61 @@
+"""One column 目标 beside several columns of indicators: whose target it is."""
+
+from dataclasses import dataclass, field
+
+from loaders.cells import Cells
+from loaders.fields.text import compact
+from loaders.indicator_names import name_and_unit
+from loaders.indicator_targets import report_targets, target_of
+from loaders.series import indicator_in
+from loaders.sheet import Cell
+from loaders.table import Fields
+
+
+@dataclass(frozen=True)
+class SharedTargets:
+    """The names (as the columns write them) that share one target column, and its cells by row."""
+
+    names: frozenset[str] = frozenset()
+    cells: list[Cell] = field(default_factory=list)
+
+    def of(self, index: int, name: str | None) -> Cell:
+        """The target of a row for the indicator of that name."""
+        return self.cells[index] if name in self.names else ""
+
+
+NOTHING_SHARED = SharedTargets()
+
+
+def shared_targets(cells: Cells, fields: Fields) -> SharedTargets:
+    """What the single target column of a table with indicators as columns holds.
+
+    The targets are those of the only indicator, or of the one the title is about; else of none for
+    sure, which is a finding.
+    """
+    column = cells.column("target")
+    names = list(dict.fromkeys(s.name for s in cells.matching.series if s.name))
+    if column is None or not names:
+        return NOTHING_SHARED
+    indicators = list(dict.fromkeys(map(_plain, names)))
+    own = indicators[0] if len(indicators) == 1 else _titled(cells, indicators)
+    if own is None:
+        cells.report_heading("target_of_which", column.index, names="、".join(indicators))
+        return NOTHING_SHARED
+    raw, units = cells.raw(column), fields["unit_of_measure"]
+    found = [target_of(v, unit, own) for v, unit in zip(raw, units, strict=True)]
+    report_targets(cells, column, found, units)
+    return SharedTargets(frozenset(n for n in names if _plain(n) == own), raw)
+
+
+def _plain(name: str) -> str:
+    return name_and_unit(name)[0] or name
+
+
+def _titled(cells: Cells, names: list[str]) -> str | None:
+    """The one of the names the title is about (`2024年1-5月PM2.5排名`)."""
+    for line in (cells.block.preamble.title, cells.block.sheet.name):
+        said = compact(indicator_in(line or "") or "")
+        found = [n for n in names if said and (said in compact(n) or compact(n) in said)]
+        if len(found) == 1:
+            return found[0]
+    return None
