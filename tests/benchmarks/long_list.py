@@ -142,8 +142,8 @@ def _row(number: int, chance: random.Random) -> list[Any]:
 def _text(chance: random.Random) -> str:
     """A text of 100 to 400 characters; its figures make it one of its kind."""
     length = chance.randint(100, 400)
-    parts: list[str] = []
-    while sum(map(len, parts)) < length:
+    text = ""
+    while len(text) < length:
         figure = f"{chance.randint(2, 999)}{chance.choice('家个处起吨')}"
-        parts.append("".join(chance.sample(_WORDS, 3)) + figure + chance.choice("，，；。"))
-    return "".join(parts)[: length - 1] + "。"
+        text += "".join(chance.choices(_WORDS, k=3)) + figure + chance.choice("，，；。")
+    return f"{text[: length - 1]}。"

@@ -42,11 +42,11 @@ def lists() -> tuple[bytes, bytes]:
     return workbook(before), workbook(changed(before, CHANGED))
 
 
-@pytest.fixture
-def store(lists: tuple[bytes, bytes], tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def store(lists: tuple[bytes, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that holds the list of the period before."""
     data, _ = lists
-    with open_store(tmp_path) as store:
+    with open_store(tmp_path_factory.mktemp("reading")) as store:
         commit(store, read(data, NAME, ReadContext(BEFORE.as_of)), data, BEFORE)
         yield store
 
