@@ -64,7 +64,10 @@ def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Re
         known = questions.sources(cur)
     first, second, third, fourth = st.columns([1, 1.4, 1, 1.4])
     as_of = first.date_input(
-        "截至日期（本期调度日）", value=None, format="YYYY-MM-DD", help="清单反映的是哪一天的情况"
+        "截至日期（本期调度日）",
+        value=None,
+        format="YYYY-MM-DD",
+        help="清单反映的是哪一天的情况。键盘输入后按 Esc 键生效",
     )
     source = second.selectbox(
         "督察来源", list(known["source"]), index=None, accept_new_options=True,
@@ -155,6 +158,7 @@ def main() -> None:
     if as_of is None or request is None:
         st.error(
             "请先填写截至日期：它说明这份清单反映的是哪一天的情况。没有截至日期的文件不会保存。"
+            "（日期已经输入的，按 Esc 键或点一下页面空白处就会生效。）"
         )
         return
     if request.scope == "part" and not request.unit:
