@@ -8,7 +8,7 @@ from datetime import datetime
 
 from access import Refused, passwords
 from data import accounts as kept
-from data.accounts import Account, Cursor
+from data.accounts import Account, Cursor, key_of
 from data.clock import utc_now
 from data.store import Store
 from data.visitor import ROLE_LABELS, Role
@@ -27,7 +27,7 @@ class Accounts:
 
     def reload(self, cur: Cursor) -> None:
         """Read all accounts again; after every transaction that changed one."""
-        self._by_name = {_key(a.name): a for a in kept.all_accounts(cur)}
+        self._by_name = {key_of(a.name): a for a in kept.all_accounts(cur)}
 
     def all(self) -> list[Account]:
         """Every account, by name."""
@@ -39,7 +39,7 @@ class Accounts:
 
     def find(self, name: str) -> Account | None:
         """The account of that name however it is written, disabled or not."""
-        return self._by_name.get(_key(name))
+        return self._by_name.get(key_of(name))
 
     def get(self, name: str) -> Account:
         """The account of that name; raises Refused where there is none."""
@@ -80,7 +80,3 @@ def need_role(role: Role, units: Sequence[str]) -> None:
         raise Refused(f"角色只能是 {'、'.join(ROLE_LABELS)}。")
     if role == "reporter" and not units:
         raise Refused("填报账号要用 --unit 写明填报单位，可以写几次。")
-
-
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).strip().casefold()

@@ -14,7 +14,7 @@ from access.desk import Access, stored
 from access.tokens import digest, new_token
 from data import accounts as kept
 from data import audit
-from data.accounts import Account, Cursor
+from data.accounts import Account, Cursor, key_of
 from data.visitor import ROLE_LABELS, Role
 
 FIRST = "first_administrator"
@@ -29,7 +29,7 @@ def add(
     """Create an account. Raises Refused for a name, role, unit or password that cannot be."""
     account = desk.accounts.new(name, role, units, password, subject)
     with desk.changing() as cur:
-        if any(a.name.casefold() == account.name.casefold() for a in kept.all_accounts(cur)):
+        if any(key_of(a.name) == key_of(account.name) for a in kept.all_accounts(cur)):
             raise Refused(f"已经有“{account.name}”这个账号。")
         _add(cur, account, by, address)
     _claimed(desk)

@@ -92,7 +92,7 @@ class Access:
             audit.record(self.store, name, caller.address, "sign_in_failed", name)
             raise Refused("现在的密码不对。")
         with self.store.writing() as cur:
-            self.lockout.forget(cur, name, caller.address)
+            self.lockout.forgive(cur, name, caller.address)
 
     def let_in(self, account: Account, caller: Caller, password: str | None = None) -> str:
         """A session for somebody who has proved to be that account; its token."""
@@ -100,7 +100,10 @@ class Access:
             now = stored(cur, account.name)
             if now.generation != account.generation or now.disabled_at is not None:
                 raise Refused(WRONG)
-            self.lockout.forget(cur, now.name, caller.address)
+            if password is None:
+                self.lockout.forget(cur, now.name)
+            else:
+                self.lockout.forgive(cur, now.name, caller.address)
             if password is not None and passwords.outdated(now.password_hash or ""):
                 now = self.accounts.changed(now, password_hash=passwords.hashed(password))
                 kept.save_account(cur, now)
@@ -116,10 +119,12 @@ class Access:
             audit.record(cur, session.account, caller.address, "sign_out", session.account)
 
     def sweep(self) -> None:
-        """End what has expired: rows, memory and open websockets."""
+        """End what has expired: rows, memory and open websockets. Note how far the audit has come,
+        whoever added to it."""
         if over := self.sessions.expired():
             with self.changing() as cur:
                 self.end(cur, over)
+        audit.keep_head(self.store)
 
     def end(self, cur: Cursor, digests: Sequence[str]) -> None:
         """End sessions within a transaction, their websockets too."""
@@ -137,13 +142,21 @@ class Access:
             finally:
                 with self.store.cursor() as cur:
                     self.accounts.reload(cur)
+                audit.keep_head(self.store)
 
     def _count_attempt(self, name: str, caller: Caller) -> None:
         """It counts as failed until the password has proved right: many at once gain nothing."""
         with self.store.writing() as cur:
-            if seconds := self.lockout.wait(cur, name, caller.address):
-                raise Locked(seconds)
-            self.lockout.count(cur, name, caller.address)
+            wait = self.lockout.wait(cur, name, caller.address)
+            if wait is None:
+                self.lockout.count(cur, name, caller.address)
+            elif wait.news:
+                account = self.accounts.find(name)
+                who = account.name if account else ""
+                audit.record(cur, who, caller.address, "sign_in_locked", who or "没有这个账号")
+                self.lockout.told(wait)
+        if wait is not None:
+            raise Locked(wait.seconds)
 
 
 def stored(cur: Cursor, name: str) -> Account:

@@ -14,7 +14,7 @@ from charts.lines import overdue_over_time, trend_line
 from charts.multiples import small_multiples
 from charts.picking import picked, picked_district, picked_site
 from charts.planned import planned_actual
-from charts.shading import Measure
+from charts.shading import Measure, any_shaded
 from charts.site_legend import site_legend
 from charts.site_map import site_map
 from charts.task_rows import overdue_rows
@@ -22,6 +22,7 @@ from charts.task_rows import overdue_rows
 __all__ = [
     "PICK",
     "Measure",
+    "any_shaded",
     "count_bars",
     "district_bars",
     "district_map",

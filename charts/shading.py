@@ -104,6 +104,12 @@ def shading(measures: pd.DataFrame, measure: Measure) -> Shading:
     return Shading(measure, low, high, rows)
 
 
+def any_shaded(polygons: pd.DataFrame, measures: pd.DataFrame) -> bool:
+    """Whether any of the districts to draw (column name) has figures among the measures."""
+    shade = shading(measures, "total")
+    return any(shade.row(str(name)) is not None for name in polygons["name"])
+
+
 def channels(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -5,6 +5,7 @@ is one writer at a time, and DuckDB refuses to change a list in a keyed table.
 Secrets are kept as digests: SHA-256 of random tokens, argon2 of passwords. Times are UTC.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -65,12 +66,18 @@ class Session:
 
 @dataclass(frozen=True)
 class Failures:
-    """Failed sign-ins in a row under one key (a name or an address, as a digest)."""
+    """Failed sign-ins under one key (a name or an address, as a digest). `last_at`: of a name, when
+    the last one was; of an address, since when the next one to be forgotten fades."""
 
     key_sha256: str
     attempts: int
     last_at: datetime
     blocked_until: datetime
+
+
+def key_of(name: str) -> str:
+    """What stands for a name however it is written: two names with one key are one account."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def all_accounts(cur: Cursor) -> list[Account]:

@@ -1,17 +1,21 @@
 """The record of who did what, when, from where: rows are only ever added.
 
 Each row carries the digest of itself and the row before, so that a row altered, taken out or put in
-between shows. `verify` follows the chain.
+between shows; `audit_head` knows how far the rows went, so that a missing end shows too. `verify`
+follows the chain.
 """
 
 import hashlib
 import json
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import duckdb
 import pandas as pd
 
+from data import audit_head
+from data.audit_head import Head
 from data.clock import utc_now
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ create table if not exists audit (
 ACTIONS: dict[str, str] = {
     "sign_in": "登录",
     "sign_in_failed": "登录失败",
+    "sign_in_locked": "等待期内登录",
     "sign_out": "退出",
     "sign_out_everywhere": "退出所有设备",
     "password": "修改密码",
@@ -42,6 +47,7 @@ ACTIONS: dict[str, str] = {
     "restore": "恢复",
     "rebuild": "重建",
     "backup": "备份",
+    "backup_restored": "从备份恢复",
     "export": "导出",
     "setting": "修改设置",
 }
@@ -59,8 +65,15 @@ def record(
     if not isinstance(cur_or_store, duckdb.DuckDBPyConnection):
         with cur_or_store.writing() as cur:
             _add(cur, who, address, action, target, detail)
+        keep_head(cur_or_store)
     else:
         _add(cur_or_store, who, address, action, target, detail)
+
+
+def keep_head(store: "Store") -> None:
+    """Note beside the database how far the record has come; harmless when repeated."""
+    with suppress(duckdb.Error), store.cursor() as cur:
+        audit_head.keep(store.folder, cur)
 
 
 def entries(
@@ -106,9 +119,25 @@ def people(cur: Cursor) -> list[str]:
     return [name for (name,) in rows]
 
 
-def verify(cur: Cursor) -> int | None:
-    """The number of the first row that is not as it was written, or None when all are."""
-    before, expected = "", 1
+def trouble(store: "Store") -> str | None:
+    """What is wrong with the record, in one sentence; None when every row ever written is there."""
+    head = audit_head.read(store.folder)
+    with store.cursor() as cur:
+        broken = verify(cur, head)
+        (last,) = cur.execute("select coalesce(max(audit_id), 0) from audit").fetchone() or (0,)
+    if broken is None:
+        return None
+    if broken > last:
+        return f"第 {broken} 条起的记录被删除：操作记录不再完整。"
+    return f"第 {broken} 条记录被改动过，或前面有记录被删除：操作记录不再完整。"
+
+
+def verify(cur: Cursor, head: Head | None = None) -> int | None:
+    """The number of the first row that is not as it was written, or None when all are.
+
+    With the `head` of the record also of the first row that is missing at its end.
+    """
+    before, expected, there = "", 1, None
     cur.execute(
         "select audit_id, happened_at, who, address, action, target, detail::varchar, chain "
         "from audit order by audit_id"
@@ -118,7 +147,8 @@ def verify(cur: Cursor) -> int | None:
             if number != expected or chain != _chain(before, number, *values):
                 return int(number)
             before, expected = chain, expected + 1
-    return None
+            there = chain if head is not None and number == head.number else there
+    return min(head.number, expected) if head is not None and there != head.chain else None
 
 
 def told(detail: str) -> str:

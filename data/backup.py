@@ -1,4 +1,5 @@
-"""A backup in one file: a consistent copy of the database, the originals and their journal."""
+"""A backup in one file: a consistent copy of the database, the originals and their journal, and how
+far the audit has come."""
 
 import hashlib
 import os
@@ -6,9 +7,10 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from data import journal
+from data import audit, audit_head, journal
 from data.archive import path_of
-from data.store import BACKING_UP, DATABASE, Store
+from data.store import BACKING_UP, DATABASE, Store, StoreDamaged, open_store
+from data.visitor import COMMAND_LINE
 
 ARCHIVE = "archive"
 
@@ -27,9 +29,16 @@ def write_backup(store: Store, file: Path) -> int:
     try:
         with tempfile.TemporaryDirectory(dir=store.folder, prefix=BACKING_UP) as folder:
             copy = Path(folder) / DATABASE
+            # What is beside the database is read first: never ahead of the copy.
+            head, lines = _head(store), _lines(store.archive)
             digests = store.copy_to(copy)
             with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED, allowZip64=True) as target:
                 target.write(copy, DATABASE, zipfile.ZIP_DEFLATED)
+                if head:
+                    target.writestr(audit_head.FILE, head)
+                if lines:
+                    name = f"{ARCHIVE}/{journal.FILE}"
+                    target.writestr(name, lines, zipfile.ZIP_DEFLATED)
                 _write_originals(target, store.archive, digests)
         with aside.open("rb+") as whole:
             os.fsync(whole.fileno())
@@ -39,10 +48,20 @@ def write_backup(store: Store, file: Path) -> int:
     return len(digests)
 
 
+def _head(store: Store) -> bytes:
+    """What is noted of the audit."""
+    audit.keep_head(store)
+    noted = store.folder / audit_head.FILE
+    return noted.read_bytes() if noted.exists() else b""
+
+
+def _lines(archive: Path) -> bytes:
+    """The journal; lines it lacks are caught up with when the copy is opened."""
+    path = archive / journal.FILE
+    return path.read_bytes() if path.exists() else b""
+
+
 def _write_originals(target: zipfile.ZipFile, archive: Path, digests: set[str]) -> None:
-    lines = archive / journal.FILE
-    if lines.exists():
-        target.write(lines, f"{ARCHIVE}/{journal.FILE}", zipfile.ZIP_DEFLATED)
     for digest in sorted(digests):
         path = path_of(archive, digest)
         if not path.exists():
@@ -65,16 +84,34 @@ def restore_backup(file: Path, folder: Path) -> int:
                 count = _unpack(source, Path(aside))
         except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError) as error:
             raise BackupError(f"{file.name} 不是完整的看板备份。") from error
-        archive = Path(aside) / ARCHIVE
-        if archive.exists():
-            archive.replace(folder / ARCHIVE)
-        (Path(aside) / DATABASE).replace(folder / DATABASE)
+        try:
+            _begin_anew(Path(aside), file.name)
+        except StoreDamaged as error:
+            raise BackupError(f"{file.name} 里的数据库已损坏，没有恢复。") from error
+        (folder / audit_head.FILE).unlink(missing_ok=True)
+        for part in (ARCHIVE, DATABASE, audit_head.FILE):
+            if (Path(aside) / part).exists():
+                (Path(aside) / part).replace(folder / part)
     return count
+
+
+def _begin_anew(folder: Path, name: str) -> None:
+    """Nobody is signed in on a board taken from a backup, and no link opens it: those that had ended
+    since would live again."""
+    with open_store(folder, behind=True) as store:
+        with store.writing() as cur:
+            cur.execute("delete from links")
+            cur.execute("delete from sessions")
+            who = (COMMAND_LINE.name, COMMAND_LINE.address)
+            audit.record(cur, *who, "backup_restored", name)
+        audit.keep_head(store)
 
 
 def _unpack(source: zipfile.ZipFile, folder: Path) -> int:
     """Every part of a backup, each original checked against its digest; the originals' number."""
     source.extract(DATABASE, folder)
+    if audit_head.FILE in source.namelist():
+        source.extract(audit_head.FILE, folder)
     count = 0
     for name in source.namelist():
         if name == f"{ARCHIVE}/{journal.FILE}":

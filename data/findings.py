@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Finding
 from data.vocabulary import SEVERITY_LABELS, Severity
@@ -36,7 +36,9 @@ _ENTRIES = (
     Entry("table_not_recognised", "error", "表头没有认出", "没有认出这张表的各栏是什么，{count} 行都没有读入。",
           "请在上传时说明各栏的含义，或改用“反馈问题、整改时限、责任单位”等常见表头。"),
     Entry("heading_unknown", "info", "表头未识别", "这一栏的表头没有识别，内容未读取。",
-          "如果需要这一栏，请改用常见的表头名称。"),
+          "如果需要这一栏，请改用常见的表头名称{near}。"),
+    Entry("no_problem_column", "warning", "没有问题栏", "没有找到写问题（或任务、诉求）的一栏，只能按编号对应。",
+          "请增加“{label}”栏，或在上传时说明哪一栏是问题。"),
     Entry("heading_guessed", "info", "表头按相近名称识别", "表头按相近的名称理解为“{label}”。",
           "如果理解有误，请改用常见的表头名称。"),
     Entry("heading_by_values", "info", "表头按内容识别", "这一栏的表头没有识别，按内容理解为“{label}”。",
@@ -67,6 +69,8 @@ _ENTRIES = (
           "请写成日期，或“2020年12月底前”“长期坚持”“立行立改”等。"),
     Entry("deadline_impossible", "error", "时限不是有效日期", "日期不存在，这一行未读入。",
           "请改成实际存在的日期。"),
+    Entry("date_year_assumed", "warning", "日期没有写年份", "“{label}”没有写年份，已按 {year} 年理解。",
+          "请写明年份，例如“{year}年5月1日”。"),
     Entry("date_unclear", "warning", "日期没有读懂", "“{label}”没有读懂，按空白处理。",
           "请写成日期，例如 2020-12-31。"),
     Entry("date_in_future", "warning", "日期晚于截至日期", "“{label}”晚于本期截至日期 {as_of}。",
@@ -179,6 +183,12 @@ def bare_message(finding: Finding) -> str:
     """The message without the place it opens with, for a table that has columns for the place."""
     place = _place(finding.sheet, finding.cell, finding.row, finding.value)
     return finding.message.removeprefix(f"{place}：")
+
+
+def moved(finding: Finding, cell: str | None, row: int | None) -> Finding:
+    """The finding at another place of its sheet."""
+    place = _place(finding.sheet, cell, row, finding.value)
+    return replace(finding, cell=cell, row=row, message=f"{place}：{bare_message(finding)}")
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,16 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePath
 
 from data import findings
 from data.collector import collector_at_rest
 from data.places import place_in
 from data.records import Finding, Reading, Row, Table
-from data.vocabulary import KEYS, KIND_LABELS, Datum, Kind, Scope
+from data.source_names import source_in
+from data.vocabulary import KEYS, Datum, Kind, Scope
 
 UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
-
-_GENERIC_SHEET = re.compile(r"^(sheet|工作表|表)\s*\d*$", re.IGNORECASE)
-_TITLE_NOISE = re.compile(
-    r"示例数据|^\s*附?表\s*[\d一二三四五六七八九十]{1,3}(?:[.．、:：\s]+|(?=[^\d]))|[（(【\[][^）)】\]]*[）)】\]]|附件\d*|\d{4}年(\d{1,2}月)?(\d{1,2}日)?|截至"
-)
-_TITLE_TAIL = re.compile(
-    r"(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
-)
 
 
 @dataclass(frozen=True)
@@ -171,7 +163,7 @@ def sheet_sources(reading: Reading, request: Request) -> dict[str, str]:
         apart = _numbers_collide(reading, labelled)
         guessed = {n: f"{request.source}·{n}" if apart else request.source for n in tables}
     else:
-        guessed = {n: _source_in(t, request.file_name) for n, t in tables.items()}
+        guessed = {n: source_in(t, request.file_name) for n, t in tables.items()}
         lists = {guessed[n] for n, t in tables.items() if t.kind == "tasks"}
         if len(lists) == 1:
             # Petitions and indicators beside one task list belong to the same inspection.
@@ -199,13 +191,3 @@ def _numbered(table: Table) -> list[Row]:
     if table.kind != "tasks":
         return []
     return [row for row in table.rows if row.get("item_no") and not _counted_only(table, row)]
-
-
-def _source_in(table: Table, file_name: str) -> str:
-    """A source name out of the title, else the sheet's name, else the file's."""
-    title = _TITLE_TAIL.sub("", _TITLE_NOISE.sub("", table.title or "").strip())
-    if len(title) >= 4:
-        return title
-    if not _GENERIC_SHEET.match(table.sheet):
-        return table.sheet
-    return PurePath(file_name).stem or KIND_LABELS[table.kind]

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.clock import utc_now
 from data.incoming import Batch, Request
-from data.records import Finding, Reading, Row
+from data.records import Finding, Reading, Row, Table
 from data.request_text import request_to_json
 from data.said import AT_ONCE, registered, said_in
 from data.schema import content_columns
@@ -42,13 +42,18 @@ def write_ledger(
     for batch in found:
         first = id(batch.table) not in counted
         counted.add(id(batch.table))
+        letters = _letters(batch.table)
         cur.execute(
-            "insert into upload_tables values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            """
+            insert into upload_tables values (
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, map($12::varchar[], $13::varchar[]))
+            """,
             [
                 upload_id, batch.table_no, batch.table.sheet, batch.kind, batch.source,
                 batch.place, batch.table.title, batch.fields, len(batch.rows),
                 len(batch.table.skipped) if first else 0,
                 len(batch.table.rejected) if first else 0,
+                [*letters], [*letters.values()],
             ],
         )  # fmt: skip
     tables = {id(b.table): b.table for b in found}.values()
@@ -62,6 +67,13 @@ def write_ledger(
     if reading.corrected:
         rows = [(upload_id, *change) for change in reading.corrected]
         cur.executemany("insert into upload_corrections values (?, ?, ?, ?, ?)", rows)
+
+
+def _letters(table: Table) -> dict[str, str]:
+    """Field → letter, for the fields whose value comes from that one column alone."""
+    return {
+        field: table.columns[field] for field in sorted(table.columns) if field not in table.shared
+    }
 
 
 def record(

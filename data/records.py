@@ -45,7 +45,8 @@ class HeadingQuestion:
 class Table:
     """One table understood on one sheet.
 
-    `columns` maps a field to its column letter, `fields` names every field this table speaks of
+    `columns` maps a field to its (first) column's letter, `shared` are the fields that further
+    columns fill too, so that no single cell holds their value. `fields` names every field this table speaks of
     (a column may yield several: a deadline yields `deadline`, `deadline_text`, `deadline_kind`);
     a field not in `fields` keeps what an earlier list said. `rows` are good rows, `rejected` rows
     with an error finding, `skipped` (row, reason) pairs such as group rows, totals and notes:
@@ -71,6 +72,7 @@ class Table:
     layout: str = ""
     questions: tuple[HeadingQuestion, ...] = ()
     raw: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

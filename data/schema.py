@@ -69,6 +69,11 @@ _SETTINGS = """
 create table if not exists settings_seen (seen_at timestamp not null, settings json not null);
 """
 
+# Field → letter of its column, sorted; null for uploads of before.
+_CELLS = """
+alter table upload_tables add column if not exists letters map(varchar, varchar);
+"""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -85,6 +90,7 @@ STEPS = (
     Step(3, "账号、会话、操作记录", accounts.SCHEMA + audit.SCHEMA),
     Step(4, "用过的设置", _SETTINGS),
     Step(5, "问题的定义", _MADE),
+    Step(6, "字段所在的列", _CELLS),
 )
 _HISTORY = """
 create table if not exists schema_steps (

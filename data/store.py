@@ -16,7 +16,7 @@ from typing import TypeVar
 import duckdb
 
 from data import archive as originals
-from data import journal, schema
+from data import audit_head, journal, schema
 from data.connection import Connection
 from data.upload_errors import NO_ROOM, cause
 
@@ -103,6 +103,7 @@ class Store:
         # The commit stands; what cannot be written now is caught up with the next one.
         with suppress(OSError, duckdb.Error):
             journal.catch_up(self.archive, cur)
+        audit_head.keep(self.folder, cur)
 
     @contextmanager
     def rehearsing(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -13,6 +13,8 @@ from loaders.contact_lists import without_contacts
 from loaders.corrections import corrected
 from loaders.directory import read_directory
 from loaders.fingerprint import answered_columns
+from loaders.form_tables import table_of_form
+from loaders.forms import form_on, resembles_form
 from loaders.indicators import read_indicators
 from loaders.kinds import best_matching
 from loaders.layout import Block, find_tables
@@ -92,7 +94,7 @@ def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Readi
         if sheet.name not in told:
             found.append(findings.make("sheet_without_table", sheet.name))
     if not tables:
-        raise Unreadable("no_table")
+        raise Unreadable("form_sheet" if any(map(resembles_form, sheets)) else "no_table")
     digest = hashlib.sha256(data).hexdigest()
     tables, found = _handed_on(found, tables)
     return Reading(name, digest, tuple(tables), tuple(found), changes)
@@ -117,6 +119,10 @@ def _handed_on(found: list[Finding], tables: list[Table]) -> tuple[list[Table], 
 
 
 def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:
+    if (form := form_on(sheet)) and (table := table_of_form(sheet, form, context)):
+        return [table]
+    if resembles_form(sheet):
+        return []
     matched = [
         (block, best_matching(block, answered_columns(block.headings, context.answers)))
         for block in find_tables(sheet) or odd_blocks(sheet)

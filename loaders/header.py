@@ -103,10 +103,12 @@ def _contacts(texts: list[str], words: set[str]) -> set[str]:
 
 
 def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:
-    """Whether districts or periods stand first and names of indicators over numbers follow."""
+    """Whether districts, periods or indicators stand first and the others follow over numbers."""
     first = normal(texts[0])
-    places = SYNONYMS["indicators"]["district"].split() + SYNONYMS["indicators"]["period"].split()
-    if first not in places or row + 1 >= len(sheet.filled) or len(texts) < 3:
+    words = SYNONYMS["indicators"]
+    places = words["district"].split() + words["period"].split()
+    named = "指标" in first and all(is_period(t) or is_district(t) for t in texts[1:3])
+    if not (named or first in places) or row + 1 >= len(sheet.filled) or len(texts) < 3:
         return False
     below = [v for v in sheet.filled[row + 1] if v != ""]
     numbers = sum(isinstance(v, int | float) for v in below)

@@ -7,11 +7,9 @@ is only taken where no other column holds it; a field "" means the heading is kn
 from data.vocabulary import Kind
 
 # Of the points a ditch or road is told by the first one stands for it.
-_POINT = (
-    r"^(?!.*(?:终点|止点|末端|末尾|终止|结束))"
-    r"\w*(?:起点|起始|始端|中心|中点|入口|排口|位置|点位|地理|所在|坐标|项目|企业|地块)\w{0,4}"
-)
+_POINT = r"(?:起点|起始|始端|中心|中点|入口|排口|位置|点位|地理|所在|坐标|项目|企业|地块)\w{0,2}"
 _PLACES = (
+    ("", r"(?:终点|止点|末端|末尾|终止|结束)\w{0,4}[经纬]度"),
     ("lon", rf"{_POINT}经度|^(?:东经|经度)[度分秒]$"),
     ("lat", rf"{_POINT}纬度|^(?:北纬|纬度)[度分秒]$"),
 )
@@ -102,7 +100,7 @@ PATTERNS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("target_date", r"(?:目标|达标|完成)\w{0,4}(?:年份|时间|时限|日期|期限|年度)$"),
         ("name", r"指标(?:名称|内容|项)|指标$"),
         ("unit_of_measure", r"(?:计量|度量|指标)单位"),
-        ("target", r"目标值?$|目标值|限值"),
+        ("target", r"目标值?$|目标值|限值|^20\d\d年?度?(?:任务|计划)[值数量]?$"),
         ("", r"上[年月期季]|去年|同比|环比|排名|完成率"),
         ("value", r"(?:实际|完成|监测|现状|累计|本[月期季年]|当[月期季前]|实测|评价|目前|达到)\w{0,4}"
             r"(?:值|数据|浓度|类别|水质|结果|水平)$"),

@@ -34,16 +34,13 @@ _BY_YEAR = re.compile(
 
 
 def add_targets(cells: Cells, fields: Fields) -> None:
-    """Target value, text, direction, baseline and date.
+    """Target value, text, direction and baseline.
 
     Where the indicators are columns, each value is told its own (`indicator_values`)."""
     column = cells.column("target")
     aims = named_aims(cells)[1]
-    if any(s.name for s in cells.matching.series):
-        if column is not None:
-            for name in ("target", "target_text", "direction", "baseline"):
-                fields[name] = [None] * len(cells)
-    elif column is not None or any(aims):
+    by_column = any(s.name for s in cells.matching.series)
+    if not by_column and (column is not None or any(aims)):
         raw = cells.raw(column) if column is not None else [aim or "" for aim in aims]
         units, names = fields["unit_of_measure"], fields["name"]
         found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
@@ -56,7 +53,6 @@ def add_targets(cells: Cells, fields: Fields) -> None:
         for i, target in enumerate(found):
             units[i] = units[i] or (target.unit if target else None)
     _override(cells, fields)
-    _add_target_dates(cells, fields)
 
 
 def report_targets(
@@ -117,7 +113,8 @@ def _direction(text: str | None) -> Direction | None:
     return next((d for d, words in _DIRECTIONS if text and re.search(words, text)), None)
 
 
-def _add_target_dates(cells: Cells, fields: Fields) -> None:
+def add_target_dates(cells: Cells, fields: Fields) -> None:
+    """By when the targets of a column are to be reached: by its own column, its text or heading."""
     if cells.has("target_date"):
         fields["target_date"] = cells.dates("target_date")
         return
@@ -128,7 +125,7 @@ def _add_target_dates(cells: Cells, fields: Fields) -> None:
     year = re.search(r"(?<!\d)(20\d\d)年?", heading)
     default = parse_date(f"{year[1]}年") if year else None
     dates = [default] * len(cells)
-    for i, text in enumerate(fields["target_text"]):
+    for i, text in enumerate(cells.texts("target")):
         if named := _BY_YEAR.search(text or ""):
             dates[i] = parse_date(f"{named[1] or named[2]}年")
     if any(dates):

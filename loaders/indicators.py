@@ -10,7 +10,7 @@ from loaders.dimensions import is_district
 from loaders.fields.text import compact
 from loaders.indicator_names import COLUMN, add_names, key_of, name_running
 from loaders.indicator_shares import scale_shares
-from loaders.indicator_targets import add_targets
+from loaders.indicator_targets import add_target_dates, add_targets
 from loaders.indicator_values import Line, records
 from loaders.layout import Block
 from loaders.matching import Matching
@@ -34,6 +34,7 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
         for name in ("target", "target_text", "direction", "baseline"):
             fields.setdefault(name, [None] * len(cells))
     shared = shared_targets(cells, fields)
+    add_target_dates(cells, fields)
     roles = row_roles(cells, fields["name"], districts)
     if roles.targets:
         for name in ("target", "target_text", "direction", "baseline"):

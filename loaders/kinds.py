@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from data.vocabulary import Kind
 from loaders.column import Values
-from loaders.contact_lists import contact_list
+from loaders.contact_lists import contact_list, has_contacts
 from loaders.layout import Block
 from loaders.matching import NOTHING_SAID, Matching, match, samples
 
@@ -53,6 +53,10 @@ _WORK = (
     frozenset("status progress progress_text is_done completed_on".split()),
 )
 _ENOUGH_WORK = 3
+_PEOPLE = frozenset(
+    "local_no item_no district note source category lead_units responsible_units support_units "
+    "supervising_units responsible_leaders responsible_persons".split()
+)
 
 
 _MOST_FOR_SERIES = 4.0
@@ -90,11 +94,19 @@ def _best(block: Block, values: dict[int, Values], said: Mapping[int, str]) -> M
         understood = sum(c.how == "answered" for c in matching.columns)
         if score < _LEAST or not _complete(matching):
             continue
+        if kind == "tasks" and _are_only_people(matching) and has_contacts(block):
+            continue
         if kind == "indicators" and _is_work(block, matching, values):
             continue
         if (understood, score) >= best_score:
             best, best_score = matching, (understood, score + 1e-9)
     return best
+
+
+def _are_only_people(matching: Matching) -> bool:
+    """Whether nothing is told but units, persons and numbers: no task, whoever is to be rung up."""
+    told = {c.field for c in matching.columns if c.how != "values"}
+    return told <= _PEOPLE
 
 
 def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> bool:
@@ -108,7 +120,10 @@ def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> boo
         return False
     tasks = match(block, "tasks", values)
     told = {c.field for c in tasks.columns if c.how in ("exact", "pattern")}
-    return tasks.has("problem") and sum(not told.isdisjoint(fields) for fields in _WORK) >= _ENOUGH_WORK
+    return (
+        tasks.has("problem")
+        and sum(not told.isdisjoint(fields) for fields in _WORK) >= _ENOUGH_WORK
+    )
 
 
 def _told_above(block: Block, kind: Kind) -> float:

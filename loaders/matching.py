@@ -19,6 +19,7 @@ from loaders.series import Series, find_series
 from loaders.series_settled import settled
 from loaders.sole_dates import settled_dates
 from loaders.state_columns import with_states
+from loaders.target_beside import with_targets_beside
 from loaders.unit_matrix import unit_columns
 from loaders.unnamed import with_names
 
@@ -69,7 +70,7 @@ def match(
     series: tuple[Series, ...] = ()
     if kind == "indicators":
         series = find_series(headings, values, block.preamble.lines, said.values())
-        series = settled(series, headings)
+        series = settled(with_targets_beside(series, headings), headings)
     columns = answered + ticked_columns(headings, kind, values)
     if kind == "tasks":
         columns += unit_columns(

@@ -63,7 +63,9 @@ def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:
         year = year or (
             int(dated["year"] or dated["lone"]) if dated else _year_of_dates(sheet.filled[row])
         )
-        if len(texts) == 1 and not named and not dated and not _ASIDE.match(texts[0]):
+        # A title may end in the day it speaks of: …任务清单（截至2026年8月31日）.
+        undated = not dated or bool(_TITLE_END.search(texts[0]))
+        if len(texts) == 1 and not named and undated and not _ASIDE.match(texts[0]):
             titles.append(" ".join(texts[0][:_LONGEST].split()))
     group = titles.pop() if titles and _is_group(titles[-1]) else None
     title = _join(titles)

@@ -1,6 +1,5 @@
 """Columns of a wide indicator table: each holds the values of one district, period, indicator."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,15 +10,8 @@ from loaders.header import Heading
 from loaders.headings import candidates
 from loaders.series_headings import TO_DATE, Role, Said, said_by
 from loaders.shapes import are_numbers
+from loaders.titled import indicator_in, sole_indicator_in
 from loaders.topics import is_water_class
-
-_TITLED = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}[(（])?(?:PM\s?(?:2\.5|10)|O3|SO2|NO2)[)）]?(?:[\u4e00-\u9fff]{0,6}(?:浓度|均值))?"
-    r"|[\u4e00-\u9fff]{0,12}(?:优良天数(?:比例|比率|率)?|综合指数|(?:浓度|覆盖率|处理率|利用率|达标率|收集率|优良率|漏损率))",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"指标(?:名称)?\s*[:：]\s*(\S+)")
-_LEADING = re.compile(r"^.*?(?:[年月度日]|季度|[县市区州旗]|[)）])(?=[^县市区州旗])")
 
 
 @dataclass(frozen=True)
@@ -63,9 +55,21 @@ def find_series(
     crosswise = _crosswise(headings, {h.column for h in places}, values, told)
     if names and crosswise and all(is_water_class(s.name or "") for s in crosswise):
         return _of_sections(headings, values, told, across)
-    if crosswise and (not across or any(s.role == "value" for s in crosswise)):
+    by_period = across if names else _titled(across, lines, crosswise)
+    if crosswise and not _goes_before(by_period, crosswise, bool(names)):
         return crosswise
-    return across if names else _titled(across, lines, crosswise)
+    return by_period or (() if names else _plain(headings, fields, values, told, lines))
+
+
+def _goes_before(across: Sequence[Series], crosswise: Sequence[Series], named: bool) -> bool:
+    """Whether months tell more than what stands beside them: only targets, or one figure a row
+    (1月, 2月, 达标率) where it is known of what the months are."""
+    figures = [s for s in crosswise if s.role == "value"]
+    months = {s.period for s in across if s.role == "value" and s.period}
+    if not figures:
+        return bool(across)
+    known = named or any(s.name for s in across)
+    return known and len(months) >= 2 and not any(s.period for s in figures)
 
 
 def _across(headings: Sequence[Heading], told: dict[int, Said]) -> tuple[Series, ...]:
@@ -162,12 +166,23 @@ def _titled(
     return tuple(replace(s, name=name) for s in across)
 
 
-def indicator_in(line: str) -> str | None:
-    """The indicator a line is about (`2024年各县区PM2.5平均浓度统计表` → PM2.5平均浓度)."""
-    if labelled := _LABELLED.search(line):
-        return labelled[1]
-    plain = "".join(line.split())
-    found = _TITLED.search(plain)
-    if found is None:
-        return None
-    return _LEADING.sub("", found[0]).lstrip("各的") or None
+def _plain(
+    headings: Sequence[Heading],
+    fields: dict[int, set[str]],
+    values: dict[int, Values],
+    told: dict[int, Said],
+    lines: Sequence[str],
+) -> tuple[Series, ...]:
+    """`区县 | 目标 | 实际` under a title that names the indicator."""
+    found = [
+        h
+        for h in headings
+        if told[h.column].name is None
+        and told[h.column].role == "value"
+        and "value" in fields[h.column]
+        and _are_measured(values[h.column])
+    ]
+    if len(found) != 1:
+        return ()
+    name = next((name for line in reversed(lines) if (name := sole_indicator_in(line))), None)
+    return (Series(found[0].column, None, None, "value", name),) if name else ()

@@ -15,18 +15,23 @@ TO_DATE = "累计"
 MEAN = "平均"
 """Stands for the period of a column headed only 平均: that of the columns beside it."""
 
-_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准|任务值|要求")
+_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准|任务(?:[值数量]|$)|要求")
+_DONE = re.compile(
+    r"(?:目标|任务)(?:实际|已|累计)*完成(?:情况|[值数量额])?$|^(?:实际|累计|已|目前|截[至止].*)完成"
+)
 _OTHER = re.compile(
     r"同比|环比|增幅|变幅|增长|排名|名次|位次|排位|得分|差距|上年|去年|完成率|变化|备注|是否|改善|较.{0,8}[升降]|^达标(?:情况|与否)?$"
 )
 _WORDS = re.compile(
     r"(?:实际|完成|监测|现状|统计|累计|本期|当期|当月|本月|本季度?|各[月县区市]+)?"
-    r"(?:值|数值|数据|情况|实绩|浓度|均值|平均值?|完成值|结果)?|实际完成值?|(?:年度)?(?:目标|计划|考核|下达)(?:值|要求|目标)?"
+    r"(?:值|数值|数据|情况|实绩|浓度|均值|平均值?|完成值|结果)?|(?:实际|已|目前|累计)*完成[值数量额]?"
+    r"|(?:年度)?(?:目标|计划|考核|下达|任务)(?:[值数量]|要求|目标)?"
 )
 _ROLE_TAIL = re.compile(
-    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值|完成值|完成情况|实绩|现状值|监测值)$"
+    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值?|完成值?|完成情况|实绩|现状值?|监测值)$"
 )
 _ROLE_HEAD = re.compile(r"^(?:年度|考核|控制|规划)?(?:目标|计划|任务)(?:值|的)?(?=..)")
+_VERDICT = re.compile(r"(?:目标|考核)?(?:达标|超标|不达标)(?:率|倍数|情况|天数|幅度)?")
 _TO_DATE = re.compile(
     r"(?:年初以来|本年|全年|年度?|年内)?累计(?:平均|均值|年均值?)?(?:值|完成值?)?"
 )
@@ -79,16 +84,23 @@ def said_by(heading: Heading) -> Said:
             role = "target" if _TARGET.search(tail[0]) else role
             whole = whole.replace(tail[0], "", 1)
             name = whole
+        elif _WORDS.fullmatch(text) or (_TARGET.search(text) and not is_indicator(whole)):
+            role = "target" if _TARGET.search(text) and not _DONE.search(text) else role
         elif leaf and (head := _ROLE_HEAD.search(whole)) and is_indicator(whole[head.end() :]):
             role, name = "target", whole[head.end() :]
-        elif _WORDS.fullmatch(text) or (_TARGET.search(text) and not is_indicator(whole)):
-            role = "target" if _TARGET.search(text) else role
-        elif leaf and _OTHER.search(text) and not (len(heading.parts) == 1 and _states(whole)):
+        elif leaf and _is_other(text, whole, name, lone=len(heading.parts) == 1):
             role = "other"
         elif name is None or is_indicator(whole):
             name = whole
         rest += text
     return Said(district, period, role, name, rest)
+
+
+def _is_other(text: str, whole: str, name: str | None, *, lone: bool) -> bool:
+    """Whether a leaf stands over changes, ranks, or a verdict on the indicator above it."""
+    if name and is_indicator(name) and _VERDICT.fullmatch(text):
+        return True
+    return bool(_OTHER.search(text)) and not (lone and _states(whole))
 
 
 def _states(text: str) -> bool:

@@ -6,9 +6,9 @@ from loaders.cells import Cells
 from loaders.fields.text import compact
 from loaders.indicator_names import name_and_unit
 from loaders.indicator_targets import report_targets, target_of
-from loaders.series import indicator_in
 from loaders.sheet import Cell
 from loaders.table import Fields
+from loaders.titled import sole_indicator_in
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def shared_targets(cells: Cells, fields: Fields) -> SharedTargets:
     raw, units = cells.raw(column), fields["unit_of_measure"]
     found = [target_of(v, unit, own) for v, unit in zip(raw, units, strict=True)]
     report_targets(cells, column, found, units)
+    for name in ("target", "target_text", "direction", "baseline"):
+        fields.setdefault(name, [None] * len(cells))
     return SharedTargets(frozenset(n for n in names if _plain(n) == own), raw)
 
 
@@ -54,7 +56,7 @@ def _plain(name: str) -> str:
 def _titled(cells: Cells, names: list[str]) -> str | None:
     """The one of the names the title is about (`2024年1-5月PM2.5排名`)."""
     for line in (cells.block.preamble.title, cells.block.sheet.name):
-        said = compact(indicator_in(line or "") or "")
+        said = compact(sole_indicator_in(line or "") or "")
         found = [n for n in names if said and (said in compact(n) or compact(n) in said)]
         if len(found) == 1:
             return found[0]

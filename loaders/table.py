@@ -1,5 +1,6 @@
 """From the fields read to the finished table: rows, rejected rows, skipped rows, findings."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,6 +81,7 @@ def table_of(read: KindRead) -> Table:
         layout=layout_of(block.headings),
         questions=questions,
         raw=as_written(block, cells.findings, rejected),
+        shared=_shared(cells),
     )
 
 
@@ -154,6 +156,16 @@ def _columns(cells: Cells) -> dict[str, str]:
             found.setdefault(one.role, column_letter(one.column))
         found.pop("other", None)
     return found
+
+
+def _shared(cells: Cells) -> frozenset[str]:
+    """The fields that further columns than the first fill too, those of earlier periods included."""
+    counts: Counter[str] = Counter()
+    for column in cells.matching.columns:
+        for name in (column.field, *_AIDS.get(column.field, ("", ()))[1]):
+            counts[name] += 1 + len(column.older)
+    names = {f.name for f in FIELDS[cells.matching.kind]}
+    return frozenset(name for name, count in counts.items() if count > 1 and name in names)
 
 
 def _label(cells: Cells, field: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 Reason = Literal[
     "empty_file", "file_too_large", "unpacked_too_large", "too_many_rows", "too_many_columns",
     "too_many_cells", "too_many_sheets", "encrypted", "damaged", "not_a_workbook", "other_format",
-    "empty_workbook", "only_hidden", "no_table", "took_too_long", "too_much_memory",
+    "empty_workbook", "only_hidden", "no_table", "form_sheet", "took_too_long", "too_much_memory",
     "reader_failed",
 ]  # fmt: skip
 
@@ -28,6 +28,8 @@ SENTENCES: dict[Reason, str] = {
     "no_table": "没有找到可以识别的表格：任务清单应有“反馈问题、整改时限、责任单位”等表头，"
     "信访件清单应有“受理编号、是否属实”等表头，指标表应有“指标名称、目标值”等表头，"
     "单位名录应有“单位全称、别名”等表头。",
+    "form_sheet": "这像是一事一张的表单，没有读懂：请另做一张清单，第一行写“问题编号、反馈问题、整改时限、"
+    "责任单位、整改状态”等表头，每张表单填成一行后再上传。",
     "took_too_long": "读取这个文件超过 {seconds} 秒，为不影响其他人已经停止，"
     "请删去表格外的内容或拆成几个文件后再上传。",
     "too_much_memory": "读取这个文件需要的内存超过 {limit}，为保护服务器已经停止，"

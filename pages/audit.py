@@ -1,10 +1,11 @@
 """操作记录: who did what, when and from where; for administrators."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
 from data import audit
+from data.dispatch import beijing_day
 from pages import board, tables
 from reports.workbook import as_workbook
 
@@ -16,7 +17,7 @@ def main() -> None:
     if not board.visitor().can_see_audit:
         board.empty("没有权限", "操作记录只有管理账号可以查看。")
     st.markdown("# 操作记录", anchors=False)
-    today = datetime.now().date()
+    today = beijing_day()
     with board.store().cursor() as cur:
         names = audit.people(cur)
         first, second, third, fourth = st.columns([2, 1.2, 1.2, 1.2], vertical_alignment="bottom")
@@ -34,9 +35,9 @@ def main() -> None:
             first=since,
             last=until,
         )
-        broken = audit.verify(cur)
-    if broken is not None:
-        st.error(f"第 {broken} 条记录被改动过，或前面有记录被删除：操作记录不再完整。")
+    trouble = audit.trouble(board.store())
+    if trouble is not None:
+        st.error(trouble)
     if found.empty:
         board.empty("没有记录", "所选的操作、账号和日期内没有记录。")
     seen = found.head(ROWS_SHOWN)
@@ -47,7 +48,7 @@ def main() -> None:
         height=tables.ROW_HEIGHT * (min(len(seen), tables.ROWS_SHOWN) + 1) + 2,
     )
     shown = f"，显示最近 {ROWS_SHOWN} 条" if len(found) > ROWS_SHOWN else ""
-    whole = "，逐条核对，没有被改动" if broken is None else ""
+    whole = "，逐条核对，没有被改动" if trouble is None else ""
     st.caption(f"共 {len(found)} 条{shown}{whole}。")
 
     def made() -> bytes:

@@ -57,8 +57,13 @@ def _opened(folder: str) -> Store:
 
 
 def store() -> Store:
-    """The board's store, opened once per process; its folder stands in `ZGKB_DATA`."""
-    return _opened(os.environ.get("ZGKB_DATA", "data/local"))
+    """The board's store, opened once per process."""
+    return _opened(str(folder()))
+
+
+def folder() -> Path:
+    """The data folder; it stands in `ZGKB_DATA`."""
+    return Path(os.environ.get("ZGKB_DATA", "data/local"))
 
 
 def close() -> None:

@@ -9,16 +9,7 @@ from data import questions
 from data.difference import numbered
 from pages import board, tables
 
-KINDS = {
-    "newly_finished": "新完成",
-    "newly_overdue": "新逾期",
-    "moved_back": "状态倒退",
-    "deadline_changed": "时限调整",
-    "added": "新增任务",
-    "withdrawn": "撤销任务",
-    "progressed": "状态前进",
-    "edited": "内容修改",
-}
+KINDS = questions.CHANGE_LABELS
 ROWS_SHOWN = 16
 
 
@@ -73,7 +64,7 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
             "编号": [
                 numbered(i, s) for i, s in zip(found["item_no"], found["sub_item"], strict=True)
             ],
-            "问题": found["problem"],
+            "问题": found["problem"].fillna("—"),
             "责任单位": found["units"].map(tables.few),
             "字段": found["field"].map(lambda f: tables.LABELS.get(f, f)),
             "原值": [

@@ -36,7 +36,7 @@ def main() -> None:
     st.markdown(_basis(seen, every.iloc[0], rates, DIMENSION_LABELS[by]))
     picked_bar = st.session_state.get(f"bars-{by}-{order}")
     group = charts.picked(picked_bar) if picked_bar else None
-    left, right = st.columns([2.1, 1] if group is None else [1, 1.25])
+    left, right = st.columns([1.85, 1] if group is None else [1, 1.25])
     with left.container(key="card-completion"):
         st.vega_lite_chart(
             board.drawn(
@@ -70,7 +70,7 @@ def _ranking(rates: pd.DataFrame, dimension: str) -> None:
             dimension: rates["group"],
             "完成率": rates["rate"].astype(float) * 100,
             "完成/计入": basis,
-            "较上期": rates["points"].astype(float),
+            "较上期": rates["points"].map(_points),
         }
     )
     st.dataframe(
@@ -79,10 +79,12 @@ def _ranking(rates: pd.DataFrame, dimension: str) -> None:
         row_height=tables.ROW_HEIGHT,
         height=tables.ROW_HEIGHT * (min(len(frame), RANKS_SHOWN) + 1) + 2,
         column_config={
-            "名次": st.column_config.NumberColumn(width=60),
-            "完成率": st.column_config.NumberColumn(format="%.1f%%", width=90),
-            "完成/计入": st.column_config.TextColumn(width=90),
-            "较上期": st.column_config.NumberColumn(format="%+.1f", width=80),
+            # Together what the card holds on a screen of 1366.
+            "名次": st.column_config.NumberColumn(width=52),
+            dimension: st.column_config.TextColumn(width=164),
+            "完成率": st.column_config.NumberColumn(format="%.1f%%", width=74),
+            "完成/计入": st.column_config.TextColumn(width=78),
+            "较上期": st.column_config.TextColumn(width=62, alignment="right"),
         },
     )
 
@@ -105,7 +107,16 @@ def _basis(seen: board.View, every: pd.Series, rates: pd.DataFrame, dimension: s
 
 def _moved(points: float | None) -> str:
     """The change since the period before, where there is one."""
-    return "" if points is None else f"较上期 {points:+.1f} 个百分点　"
+    if points is None:
+        return ""
+    return f"较上期 {_points(points)} 个百分点　" if points else "较上期持平　"
+
+
+def _points(points: float | None) -> str:
+    """A change in percentage points as 总览 says it: +1.6, 持平 for none, — without a period before."""
+    if points is None or pd.isna(points):
+        return "—"
+    return f"{points:+.1f}" if points else "持平"
 
 
 main()

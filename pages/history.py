@@ -6,6 +6,7 @@ import streamlit as st
 from data import questions
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
 from pages import board, history_preview
+from pages.history_sender import sender
 from reports.workbook import as_workbook
 
 
@@ -27,7 +28,7 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
             "错误": found["errors"],
             "提醒": found["warnings"],
             "上传人": [
-                "示例数据" if sample else user
+                sender(user, sample)
                 for user, sample in zip(found["user_name"], found["sample"], strict=True)
             ],
             "入库时间": found["committed_at"].map(board.moment),

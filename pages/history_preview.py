@@ -1,6 +1,7 @@
 """One upload: what taking it back would change on the screens, what was mended, the file itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,38 +9,48 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from data import archive, questions, taking_back
+from data import archive, consequences, questions, taking_back
+from data.consequences import MovedTask
 from data.questions import Filters
 from data.upload_errors import UploadError
-from pages import board
+from pages import board, history_tasks
 
 Figures = dict[tuple[date, str], str]
 """(as-of date, label) → figure with its unit."""
+MANY, LINE = 18, 34
+"""Lines of figures that are shown without scrolling, and the pixels of one."""
+MOST_NAMED = 6
+KINDS = ("tasks", "petitions", "indicators")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the screens show now and after: the figures of the days that may change, the tasks that
+    change on the newest day; `always` are the days shown whole, changed or not."""
+
+    now: Figures
+    after: Figures
+    always: set[date]
+    moved: list[MovedTask]
 
 
 def show(upload: Mapping[str, Any]) -> None:
-    """The figures now and after, what is kept of the upload, and the button."""
+    """The figures now and after, the tasks that change, what is kept of the upload, the button."""
     gone = pd.notna(upload["rolled_back_at"])
     word = "恢复" if gone else "撤回"
     sources = tuple(upload["sources"])
     number = int(upload["upload_id"])
-
-    def newest(cur: duckdb.DuckDBPyConnection) -> list[date]:
-        return questions.as_of_dates(cur, sources)[-1:]
-
-    with board.store().cursor() as cur:
-        days = newest(cur)
-    days += [*taking_back.rehearse(board.store(), number, newest), upload["as_of"]]
-
-    def look(cur: duckdb.DuckDBPyConnection) -> Figures:
-        return figures(cur, sources, days)
-
-    with board.store().cursor() as cur:
-        now = look(cur)
-    after = taking_back.rehearse(board.store(), number, look)
+    with st.spinner("正在核对各期数字……"):
+        seen = board.ask(outlook, number, sources, tuple(upload["kinds"]), upload["as_of"])
     st.markdown(f"### {word}第 {number} 次上传后，各页面会这样变", anchors=False)
     st.markdown(f"{board.plain(upload['file_name'])}　{board.plain('、'.join(sources))}")
-    st.dataframe(compared(now, after, word), hide_index=True, height="content")
+    st.markdown(sentence(seen.now, seen.after, word))
+    frame = compared(seen.now, seen.after, word, seen.always)
+    if not frame.empty:
+        lines = min(len(frame), MANY) + 1
+        st.dataframe(frame, hide_index=True, row_height=LINE, height=LINE * lines + 2)
+    if "tasks" in upload["kinds"]:
+        history_tasks.show(seen.moved, max(seen.always), word)
     _kept(upload)
     visitor = board.visitor()
     if not visitor.can_roll_back:
@@ -55,41 +66,98 @@ def show(upload: Mapping[str, Any]) -> None:
         st.rerun()
 
 
-def figures(
-    cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...], days: Sequence[date]
-) -> Figures:
-    """What the screens show of these sources on those of the days that have a list."""
+def outlook(
+    cur: duckdb.DuckDBPyConnection,
+    number: int,
+    sources: tuple[str, ...],
+    kinds: tuple[str, ...],
+    as_of: date,
+) -> Outlook:
+    """What taking that upload back, or giving it back, would do; nothing is changed.
+
+    Only days from its as-of date on can change, and only what lists of its kinds tell.
+    """
     known = questions.as_of_dates(cur, sources)
-    shown = [day for day in dict.fromkeys(days) if day in known]
-    return {(one, label): text for one in shown for label, text in _on(cur, sources, one).items()}
+
+    def look(then: duckdb.DuckDBPyConnection) -> tuple[set[date], set[date], Figures, pd.DataFrame]:
+        left = questions.as_of_dates(then, sources)
+        always = {as_of, *known[-1:], *left[-1:]}
+        days = always | {day for day in (*known, *left) if day >= as_of}
+        tasks = questions.named_tasks(then, number, max(always))
+        return always, days, figures(then, sources, days, always, kinds), tasks
+
+    always, days, after, tasks = taking_back.rehearse(board.store(), number, look)
+    moved = consequences.moved(questions.named_tasks(cur, number, max(always)), tasks)
+    return Outlook(figures(cur, sources, days, always, kinds), after, always, moved)
 
 
-def _on(cur: duckdb.DuckDBPyConnection, sources: tuple[str, ...], day: date) -> dict[str, str]:
-    filters = Filters(day, sources)
-    now = questions.summary(cur, filters, board.thresholds()).iloc[0]
-    petitions = questions.petition_summary(cur, filters).iloc[0]
-    met = questions.indicator_summary(cur, filters).iloc[0]
+def figures(
+    cur: duckdb.DuckDBPyConnection,
+    sources: tuple[str, ...],
+    days: Collection[date],
+    whole: Collection[date] | None = None,
+    kinds: Collection[str] = (),
+) -> Figures:
+    """What the screens show of these sources on those of the days that have a list; on days that
+    are not `whole` (None: all are) only of these kinds of list."""
+    found: Figures = {}
+    periods = questions.period_figures(cur, sources, min(days), board.thresholds())
+    for now in periods[periods["day"].isin(days)].itertuples(index=False):
+        asked = [*KINDS] if whole is None or now.day in whole else kinds
+        if "tasks" in asked:
+            found |= {(now.day, label): text for label, text in _of_tasks(now).items()}
+        filters = Filters(now.day, sources)
+        if "petitions" in asked:
+            petitions = questions.petition_summary(cur, filters).iloc[0]
+            settled = f"{petitions['settled']:.0f}/{petitions['petitions']:.0f} 件"
+            found[now.day, "信访件已办结"] = settled
+        if "indicators" in asked:
+            met = questions.indicator_summary(cur, filters).iloc[0]
+            found[now.day, "指标达标"] = f"{met['met']:.0f}/{met['total']:.0f} 项"
+    return found
+
+
+def _of_tasks(now: Any) -> dict[str, str]:
     return {
-        "任务": f"{now['total']:.0f} 项",
-        "完成率（已完成）": f"{board.percent(now['rate'])}%　{now['numerator']:.0f}/{now['denominator']:.0f}",
-        "逾期": f"{now['overdue']:.0f} 项",
-        "即将到期": f"{now['due_soon']:.0f} 项",
-        "信访件已办结": f"{petitions['settled']:.0f}/{petitions['petitions']:.0f} 件",
-        "指标达标": f"{met['met']:.0f}/{met['total']:.0f} 项",
+        "任务": f"{now.total} 项",
+        "完成率（已完成）": f"{board.percent(now.rate)}%　{now.numerator}/{now.denominator}",
+        "逾期": f"{now.overdue} 项",
+        "即将到期": f"{now.due_soon} 项",
     }
 
 
-def compared(now: Figures, after: Figures, word: str) -> pd.DataFrame:
-    """A line a figure, the newest date first; a date that has no list on one side says so."""
-    none = "没有这一期"
-    keys = sorted(dict.fromkeys([*now, *after]), key=lambda k: k[0], reverse=True)
+def sentence(now: Figures, after: Figures, word: str) -> str:
+    """On which dates any figure changes, the newest first."""
+    days = sorted({day for day, _ in differing(now, after)}, reverse=True)
+    if not days:
+        return f"{word}后各期数字都不变。"
+    named = "、".join(day.isoformat() for day in days[:MOST_NAMED])
+    rest = " 等" if len(days) > MOST_NAMED else ""
+    return f"数字有变化的共 {len(days)} 期：{named}{rest}；其他各期不变。"
+
+
+def differing(now: Figures, after: Figures) -> set[tuple[date, str]]:
+    """The figures that are others afterwards."""
+    return {k for k in {*now, *after} if now.get(k) != after.get(k)}
+
+
+def compared(
+    now: Figures, after: Figures, word: str, whole: Collection[date] | None = None
+) -> pd.DataFrame:
+    """A line a figure, the newest date first; a date that has no list on one side says so. Of days
+    that are not `whole` (None: all are) only what changes is shown."""
+    none, changed = "没有这一期", differing(now, after)
+    keys = [
+        k for k in dict.fromkeys([*now, *after]) if whole is None or k[0] in whole or k in changed
+    ]
+    keys.sort(key=lambda k: k[0], reverse=True)
     return pd.DataFrame(
         {
             "截至日期": [day.isoformat() for day, _ in keys],
             "项目": [label for _, label in keys],
             "现在": [now.get(k, none) for k in keys],
             f"{word}后": [after.get(k, none) for k in keys],
-            "变化": ["有变化" if now.get(k) != after.get(k) else "" for k in keys],
+            "变化": ["有变化" if k in changed else "" for k in keys],
         }
     )
 

@@ -10,6 +10,10 @@ from pages import board, tables
 
 WATER_CLASSES = ("Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "劣Ⅴ类")
 LIST, SERIES, DISTRICTS = 700, 250, 290
+# Together what the card holds on a screen of 1366; on a wider one they share what is over.
+WIDTHS = {
+    "结论": 72, "指标": 194, "区县": 66, "时期": 76, "实际值": 60, "目标": 130, "单位": 96,
+}  # fmt: skip
 MET = ("未达标", "无数据", "未定目标", "达标")
 
 
@@ -35,10 +39,7 @@ def main() -> None:
         st.markdown("### 实际与目标", anchors=False)
         st.dataframe(
             _listing(found), hide_index=True, height=LIST, row_height=tables.ROW_HEIGHT,
-            column_config={
-                "指标": st.column_config.TextColumn(width="medium"),
-                "目标": st.column_config.TextColumn(width="medium"),
-            },
+            column_config={n: st.column_config.TextColumn(width=w) for n, w in WIDTHS.items()},
         )  # fmt: skip
     with right:
         listed = _listing(found)
@@ -96,7 +97,7 @@ def _listing(found: pd.DataFrame) -> pd.DataFrame:
             "目标": found["target_text"],
             "单位": found["unit_of_measure"],
         }
-    ).fillna({"目标": "未定", "单位": ""})
+    ).fillna({"目标": "未定", "单位": "", "时期": "—"})
     return frame.sort_values(
         "结论", key=lambda c: c.map(list(MET).index), kind="stable", ignore_index=True
     )

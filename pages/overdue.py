@@ -22,7 +22,7 @@ def main() -> None:
         "序时滞后": (
             questions.behind, "剩余天数",
             ":orange[●] 黄灯：自报未达到序时进度，或完成进度低于序时进度 "
-            f"{limits.behind_points * 100:.0f} 个百分点以上",
+            f"{limits.behind_points * 100:.0f} 个百分点以上（已逾期的列在“逾期”，不在这里重复计）",
         ),
         "完成未验收": (
             questions.not_accepted, "完成后天数",

@@ -1,5 +1,7 @@
 """The sentence, the seven tiles and the overdue list of 总览."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,6 +11,12 @@ from data.vocabulary import DEFINITIONS
 from pages import board
 from pages.board import numbered
 from pages.overview_answers import Answers
+
+QUOTED = 14
+"""Characters of a problem that the sentence quotes."""
+STOPS = "，。；！？,;!?"
+UNCLOSED = re.compile("[（(“‘《【「][^）)”’》】」]*$")
+LEADING_ON = STOPS + "、：:.·—-（(“‘《【 "
 
 
 def sentence(found: Answers) -> None:
@@ -23,9 +31,10 @@ def sentence(found: Answers) -> None:
     if len(overdue):
         worst = overdue.iloc[0]
         number = board.plain(numbered(worst["item_no"], worst["sub_item"]))
-        name = board.plain(str(worst["problem"] or "")[:14])
+        name = board.plain(opening(str(worst["problem"] or "")))
+        quoted = f"“{name}”" if name else ""
         parts.append(
-            f":red[**逾期 {now['overdue']} 项**]，其中{number}“{name}”已逾期 {worst['days']} 天"
+            f":red[**逾期 {now['overdue']} 项**]，其中{number}{quoted}已逾期 {worst['days']} 天"
         )
     else:
         parts.append("没有逾期任务")
@@ -36,6 +45,19 @@ def sentence(found: Answers) -> None:
         )
     with st.container(key="sentence"):
         st.markdown("；".join(parts) + "。")
+
+
+def opening(text: str) -> str:
+    """The beginning of a long text for a sentence: up to the last comma within reach, else cut with
+    …; it never ends in a sign that leads on or within a bracket."""
+    words = " ".join(text.split())
+    if len(words) <= QUOTED:
+        return words.rstrip(LEADING_ON)
+    stops = [n for n, sign in enumerate(words[: QUOTED + 1]) if sign in STOPS]
+    whole = bool(stops) and stops[-1] >= QUOTED // 2
+    cut = words[: stops[-1] if whole else QUOTED]
+    closed = UNCLOSED.sub("", cut)
+    return (closed or cut).rstrip(LEADING_ON) + ("" if whole and closed == cut else "…")
 
 
 def tiles(found: Answers, filters: Filters) -> None:
@@ -63,7 +85,7 @@ def tiles(found: Answers, filters: Filters) -> None:
     )  # fmt: skip
     _tile(
         columns[4], "behind", "序时滞后", str(now["behind"]), "项",
-        f"自报滞后或低于进度 {limits.behind_points * 100:.0f} 个点",
+        f"未逾期，自报或落后 {limits.behind_points * 100:.0f} 个点",
         _change(now, was, "behind", bad=True),
     )  # fmt: skip
     petition_note = "未按类别筛选" if filters.category else "不含阶段性办结"

@@ -15,6 +15,11 @@ from pages import board, tables
 
 CHART_HEIGHT = 620
 ROW = 40
+# So narrow that a screen of 1366 shows the beginning of the problem.
+WIDTHS = {
+    "受理编号": 142, "批次": 64, "交办日期": 86, "办结状态": 82, "是否属实": 72, "区县": 102,
+    "污染类型": 84, "问题描述": 370,
+}  # fmt: skip
 DIMENSIONS: list[PetitionDimension] = ["batch", "type", "district", "truth", "status"]
 
 
@@ -41,7 +46,7 @@ def main() -> None:
     ) or "批次"  # fmt: skip
     by = labels[picked]
     counts = board.ask(questions.petitions, seen.filters, by)
-    left, right = st.columns([1, 1.3])
+    left, right = st.columns([1, 1.5])
     with left.container(key="card-petitions"):
         more = int(counts["petitions"].sum()) > every["petitions"]
         note = (
@@ -62,26 +67,31 @@ def main() -> None:
         st.markdown(f"### 信访件清单 :gray[共 {len(found)} 件]", anchors=False)
         st.dataframe(
             _listing(found), hide_index=True, height=620, row_height=tables.ROW_HEIGHT,
-            column_config={"问题描述": st.column_config.TextColumn(width="large")},
+            column_config={n: st.column_config.TextColumn(width=w) for n, w in WIDTHS.items()},
         )  # fmt: skip
 
 
 def _listing(found: pd.DataFrame) -> pd.DataFrame:
+    """The petitions under Chinese headings; columns no list has filled are left out."""
+
     def joined(column: str) -> pd.Series:
         return found[column].map(lambda v: "、".join(v) if v is not None else "")
 
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "受理编号": found["receipt_no"],
-            "交办日期": found["received_on"],
+            "批次": found["batch"],
+            "交办日期": found["received_on"].map(lambda d: None if d is None else d.isoformat()),
             "办结状态": found["status"].map(lambda v: PETITION_STATUS_LABELS.get(v, "未注明")),
             "是否属实": found["truth"].map(lambda v: TRUTH_LABELS.get(v, "未注明")),
             "区县": joined("districts"),
             "污染类型": joined("pollution_types"),
             "问题描述": found["problem"],
-            "批次": found["batch"],
-        }
+        },
+        dtype=object,
     )
+    blank = frame.map(lambda v: v is None or v == "")
+    return frame.mask(blank, "—").loc[:, ~blank.all()]
 
 
 main()

@@ -80,7 +80,8 @@ def _tiles(now: pd.DataFrame, today: date) -> None:
     due_on = now["due_on"].iloc[0]
     left = (due_on - today).days
     columns = st.columns(4)
-    _tile(columns[0], "due", "应报", len(now), f"已报 {came}＋未报 {open_}")
+    word = reporting_list.lacking(now)
+    _tile(columns[0], "due", "应报", len(now), f"已报 {came}＋{word} {open_}")
     _tile(
         columns[1], "came", "已报", came,
         f"占应报 {board.percent(came / len(now))}% · 按时 {count['on_time']}，迟报 {count['late']}",
@@ -88,9 +89,10 @@ def _tiles(now: pd.DataFrame, today: date) -> None:
     most = int(now.loc[now["state"] == "late", "late_days"].max()) if count["late"] else 0
     late = f"已报，但晚于{_short(due_on)} · 最多迟 {most} 天" if most else "没有迟报的单位"
     _tile(columns[2], "late", "迟报", count["late"], late)
-    when = f"已过期限 {-left} 天" if left < 0 else f"期限 {_short(due_on)}，还有 {left} 天"
+    ahead = f"还有 {left} 天" if left else "今天到期"
+    when = f"期限 {_short(due_on)}，{ahead} · 未报 0" if left >= 0 else f"已过期限 {-left} 天"
     _tile(
-        columns[3], "alarm" if count["missing"] else "open", "未报", open_,
+        columns[3], "alarm" if count["missing"] else "open", word, open_,
         when if open_ else "全部单位已报送", red=bool(count["missing"]),
     )  # fmt: skip
 

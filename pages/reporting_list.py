@@ -81,11 +81,16 @@ def _marks(now: pd.DataFrame, found: pd.DataFrame, periods: list[Period]) -> pd.
     )
 
 
+def lacking(now: pd.DataFrame) -> str:
+    """What units without a list are called: 待报 up to the deadline of the period, 未报 after it."""
+    return REPORT_STATE_LABELS["waiting" if (now["state"] == "waiting").any() else "missing"]
+
+
 def reminders(column: DeltaGenerator, seen: board.View, period: Period, now: pd.DataFrame) -> None:
     """A button for the reminder list; nothing to press where every list has come in."""
     open_ = int(now["reported_on"].isna().sum())
     column.download_button(
-        f"催报清单（{open_} 个单位）",
+        f"催报清单（{lacking(now)} {open_} 个单位）",
         board.exporting(f"催报清单（{period.label}）", lambda: reminder_list(seen, period, now)),
         f"催报清单-{period.label}.xlsx", icon=":material/download:", disabled=not open_,
         on_click="ignore", width="stretch",
@@ -96,11 +101,13 @@ def reminders(column: DeltaGenerator, seen: board.View, period: Period, now: pd.
 def reminder_list(seen: board.View, period: Period, now: pd.DataFrame) -> bytes:
     """The units of `now` (rows of one period) whose list has not come in, as an .xlsx file."""
     open_ = now[now["reported_on"].isna()]
+    waiting = lacking(now) == REPORT_STATE_LABELS["waiting"]
     notes = [
         f"{seen.place} · {seen.source}" + ("　示例数据" if seen.sample else ""),
         f"调度期：{period.label}（{board.long_date(period.start)}至{board.long_date(period.end)}）",
         f"报送期限：{board.long_date(now['due_on'].iloc[0])}　"
-        f"应报 {len(now)} 个单位，未报 {len(open_)} 个",
+        f"应报 {len(now)} 个单位，"
+        + (f"待报 {len(open_)} 个，未报 0 个（期限未过）" if waiting else f"未报 {len(open_)} 个"),
     ]
     return as_workbook(_to_remind(open_), f"催报清单（{period.label}）", notes)
 
@@ -113,6 +120,8 @@ def _to_remind(open_: pd.DataFrame) -> pd.DataFrame:
     }  # fmt: skip
     if open_["place"].nunique() < 2:
         del columns["place"]
+    if not open_["late_days"].any():
+        del columns["late_days"]
     return open_[[*columns]].rename(columns=columns)
 
 

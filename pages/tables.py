@@ -7,7 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from data.difference import numbered, shown
-from data.vocabulary import DEADLINE_KIND_LABELS, FIELDS, TASK_STATUS_LABELS
+from data.vocabulary import (
+    DEADLINE_KIND_LABELS,
+    DIRECTION_LABELS,
+    FIELDS,
+    PETITION_STATUS_LABELS,
+    TASK_STATUS_LABELS,
+    TRUTH_LABELS,
+)
 from pages import board
 from reports.workbook import as_workbook
 
@@ -24,6 +31,16 @@ LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
     "task": "任务",
 }
 PERCENTS = {"progress", "elapsed", "rate"}
+_STATUSES: Mapping[Any, str] = {**TASK_STATUS_LABELS, **PETITION_STATUS_LABELS}
+_WORDS: dict[str, Mapping[Any, str]] = {
+    "status": _STATUSES,
+    "verified_status": _STATUSES,
+    "deadline": DEADLINE_KIND_LABELS,
+    "deadline_kind": DEADLINE_KIND_LABELS,
+    "truth": TRUTH_LABELS,
+    "direction": DIRECTION_LABELS,
+}
+"""What the codes of a field mean; a deadline without a date stands as its kind."""
 # Pixels of the columns whose texts are short, so that the long ones get the rest.
 NARROW = {"item": 100, "status": 130}
 
@@ -84,25 +101,36 @@ def few(names: Sequence[str] | None) -> str:
 
 
 def word(field: str, value: object) -> str:
-    """One stored value as a reader says it: statuses and kinds in Chinese, shares as percent."""
+    """One stored value as a reader says it: codes in Chinese, shares as percent."""
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return ""
-    if field in ("status", "verified_status"):
-        return str(dict(TASK_STATUS_LABELS.items()).get(value, value))  # type: ignore[call-overload]
-    if field == "deadline_kind":
-        return str(dict(DEADLINE_KIND_LABELS.items()).get(value, value))  # type: ignore[call-overload]
-    if field == "progress" and isinstance(value, float):
-        return f"{value:.0%}"
-    return shown(value)
+    if field == "progress" and (share := _share(value)) is not None:
+        return f"{share * 100:.4g}%"
+    text = shown(value)
+    return _WORDS.get(field, {}).get(text, text)
+
+
+def _share(value: object) -> float | None:
+    """A share as a number or as the text of one (0.5); None for 50% and other words."""
+    try:
+        return float(value) if isinstance(value, int | float | str) else None
+    except ValueError:
+        return None
 
 
 def column_config(
-    frame: pd.DataFrame, columns: Sequence[str], names: Mapping[str, str] = {}
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    names: Mapping[str, str] = {},
+    widths: Mapping[str, int] = {},
 ) -> dict[str, Any]:
-    """How the grid shows each of these columns."""
+    """How the grid shows each of these columns; `widths` in pixels for texts of a narrow card."""
     config: dict[str, Any] = {}
     for column in columns:
         label = names.get(column) or LABELS.get(column, column)
+        if column in widths:
+            config[label] = st.column_config.TextColumn(width=widths[column])
+            continue
         if frame[column].isna().any() if column in frame else False:
             continue
         if column in PERCENTS:
@@ -117,7 +145,11 @@ def column_config(
 
 
 def tasks(
-    frame: pd.DataFrame, columns: Sequence[str], key: str, names: Mapping[str, str] = {}
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    key: str,
+    names: Mapping[str, str] = {},
+    widths: Mapping[str, int] = {},
 ) -> None:
     """A grid of tasks; clicking any cell opens that task. Empty frames are said to be empty."""
     if frame.empty:
@@ -133,7 +165,7 @@ def tasks(
         key=key,
         on_select="rerun",
         selection_mode="single-cell",
-        column_config=column_config(frame, columns, names),
+        column_config=column_config(frame, columns, names, widths),
     )
     if cells := picked["selection"]["cells"]:
         row = frame.iloc[cells[0][0]]

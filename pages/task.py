@@ -5,8 +5,8 @@ import streamlit as st
 
 from data import questions
 from data.difference import numbered, shown
-from data.vocabulary import FIELDS
-from pages import board, tables
+from pages import board, tables, task_history
+from pages.task_history import LABELS
 
 SIDE = [
     "category", "status", "verified_status", "progress", "deadline", "deadline_text",
@@ -15,9 +15,6 @@ SIDE = [
     "accepted_on", "closed_on", "lon", "lat",
 ]  # fmt: skip
 TEXTS = ["problem", "goal", "measures", "progress_text", "evidence", "note"]
-LABELS = {f.name: f.label for f in FIELDS["tasks"]}
-HISTORY = ["截至日期", "字段", "原值", "新值", "出处", "上传人", "上传时间"]
-HIDDEN_IN_HISTORY = {"status_text", "verified_status_text", "item_no_text", "deadline_kind"}
 
 
 def main() -> None:
@@ -55,7 +52,8 @@ def main() -> None:
     with right.container(key="card-fields"):
         _fields(current.iloc[0])
     with st.container(key="card-history"):
-        _history(board.ask(questions.task_history, *key))
+        day = seen.filters.as_of
+        task_history.show(board.ask(questions.task_history, *key, day), day)
 
 
 def _texts(task: pd.Series) -> None:
@@ -74,46 +72,6 @@ def _fields(task: pd.Series) -> None:
         hide_index=True, height="content", row_height=36,
         column_config={"内容": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
-
-
-def _history(versions: pd.DataFrame) -> None:
-    st.markdown(f"### 历次变化 :gray[共 {len(versions)} 个版本]", anchors=False)
-    rows: list[tuple[object, ...]] = []
-    before: pd.Series | None = None
-    for _, version in versions.iterrows():
-        rows += [
-            (version["as_of"], label, old, new, *_signed(version))
-            for label, old, new in _changed(before, version)
-        ]
-        before = version
-    frame = pd.DataFrame(rows[::-1], columns=HISTORY)
-    st.table(frame.map(board.plain).set_index("截至日期"))
-
-
-def _changed(before: pd.Series | None, version: pd.Series) -> list[tuple[str, str, str]]:
-    """What a version says otherwise than the one before: label, old and new value in words."""
-    if before is None:
-        return [("首次入库", "", tables.word("status", version["status"]))]
-    gone, here = "已撤销", "在清单中"
-    moved: list[tuple[str, str, str]] = []
-    if version["withdrawn"] != before["withdrawn"]:
-        moved = [("撤销", here, gone) if version["withdrawn"] else ("重新列入", gone, here)]
-    words = {
-        name: (tables.word(name, before[name]), tables.word(name, version[name]))
-        for name in LABELS
-        if name not in HIDDEN_IN_HISTORY and name in version
-    }
-    return moved + [(LABELS[n], old, new) for n, (old, new) in words.items() if old != new]
-
-
-def _signed(version: pd.Series) -> tuple[str, str, str]:
-    """Which row of which file, who and when, for every line of the history."""
-    place = "" if pd.isna(version["row"]) else f"　{version['sheet']} 第 {version['row']:.0f} 行"
-    return (
-        f"{version['file_name']}{place}",
-        version["user_name"] or "—",
-        board.moment(version["committed_at"]),
-    )
 
 
 main()

@@ -79,9 +79,9 @@ def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Reque
     )
     frame = pd.DataFrame(
         {"是同一任务": False, "工作表": matches["sheet"], "行": matches["row"],
-         "本次内容": matches["problem"], "已有任务": [
+         "本次内容": matches["problem"].fillna("—"), "已有任务": [
              numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
-         "已有内容": matches["known_problem"], "相似度": matches["score"].round()}
+         "已有内容": matches["known_problem"].fillna("—"), "相似度": matches["score"].round()}
     )  # fmt: skip
     edited = st.data_editor(
         frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"m-{reading.sha256}"
@@ -100,7 +100,7 @@ def _missing(missing: pd.DataFrame, request: Request, reading: Reading) -> Reque
     frame = pd.DataFrame(
         {"确认撤销": False, "来源": missing["source"], "编号": [
             numbered(i, s) for i, s in zip(missing["item_no"], missing["sub_item"], strict=True)],
-         "问题": missing["problem"]}
+         "问题": missing["problem"].fillna("—")}
     )  # fmt: skip
     edited = st.data_editor(
         frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"w-{reading.sha256}"

@@ -96,7 +96,9 @@ def _now_shown(filters: questions.Filters) -> list[str]:
         )
     petitions = board.ask(questions.petition_summary, filters).iloc[0]
     if petitions["petitions"]:
-        parts.append(f"信访件 {petitions['petitions']} 件，已办结 {petitions['settled']} 件")
+        parts.append(
+            f"信访件 {petitions['petitions']:.0f} 件，已办结 {petitions['settled']:.0f} 件"
+        )
     indicators = board.ask(questions.indicator_summary, filters).iloc[0]
     if indicators["total"]:
         parts.append(f"指标达标 {indicators['met']}/{indicators['total']}")

@@ -30,6 +30,7 @@ from data.questions.counts import (
 from data.questions.filters import (
     BLANK_GROUP,
     CHANGE_KINDS,
+    CHANGE_LABELS,
     STATES,
     ChangeKind,
     Filters,
@@ -39,6 +40,7 @@ from data.questions.filters import (
 from data.questions.lists import (
     behind,
     due_soon,
+    named_tasks,
     not_accepted,
     overdue,
     sites,
@@ -49,13 +51,13 @@ from data.questions.lists import (
 )
 from data.questions.movements import changes
 from data.questions.reporting import reckoning_day, reporting
-from data.questions.trends import curve, trend, trend_by_unit
+from data.questions.trends import curve, period_figures, trend, trend_by_unit
 
 __all__ = [
-    "BLANK_GROUP", "CHANGE_KINDS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Dispatch", "Filters",
+    "BLANK_GROUP", "CHANGE_KINDS", "CHANGE_LABELS", "COLUMNS", "STATES", "ChangeKind", "Choices", "Dispatch", "Filters",
     "State", "Thresholds", "as_of_dates", "ask", "behind", "changes", "choices", "completion", "corrections", "curve",
     "district_measures", "due_soon", "indicator_series", "indicator_summary", "indicators",
-    "not_accepted", "options", "overdue", "petition_list", "petition_summary", "petitions", "ranking",
-    "reckoning_day", "reporting", "sites", "sites_without", "sources", "status_bars", "summary",
+    "named_tasks", "not_accepted", "options", "overdue", "period_figures", "petition_list", "petition_summary",
+    "petitions", "ranking", "reckoning_day", "reporting", "sites", "sites_without", "sources", "status_bars", "summary",
     "task", "task_history", "task_list", "totals", "trend", "trend_by_unit", "uploads",
 ]  # fmt: skip

@@ -135,7 +135,8 @@ def _task(con: duckdb.DuckDBPyConnection, f: Filters, item: str | None) -> pd.Da
     parts = re.fullmatch(r"\s*(#?\w*)\s*(?:[-.（(]\s*(\w+)\s*[)）]?)?\s*", item)
     if parts is None:
         raise ValueError(f"看不懂序号“{item}”，请写成 24 或 24-1。")
-    return task_versions(con, f.sources, parts[1], parts[2], f.as_of)
+    found = task_versions(con, f.sources, parts[1], parts[2], f.as_of)
+    return found.drop(columns=["letters", "sample"])
 
 
 def _item(item_no: str, sub_item: str) -> str:

@@ -18,8 +18,9 @@ def petitions(
 ) -> pd.DataFrame:
     """Columns: group, petitions, settled, settled_or_partly, rate (settled ÷ petitions, 0–1).
 
-    Groups of truth and status are the identifiers in their own order, batches stand by date, other
-    groups by size. A petition with several types or districts counts once under each.
+    Groups of truth and status are the identifiers in their own order, batches stand by date, undated
+    ones by number (第二批 before 第十批), other groups by size. A petition with several types or
+    districts counts once under each.
     """
     order = _OWN_ORDER.get(by, [])
     dimension = checked_dimension(by, petitions=True)

@@ -20,11 +20,18 @@ ChangeKind = Literal[
     "newly_finished", "newly_overdue", "moved_back", "deadline_changed",
     "added", "withdrawn", "progressed", "edited",
 ]  # fmt: skip
-CHANGE_KINDS: tuple[ChangeKind, ...] = (
-    "newly_finished", "newly_overdue", "moved_back", "deadline_changed",
-    "added", "withdrawn", "progressed", "edited",
-)  # fmt: skip
+CHANGE_LABELS: dict[ChangeKind, str] = {
+    "newly_finished": "新完成",
+    "newly_overdue": "新逾期",
+    "moved_back": "状态倒退",
+    "deadline_changed": "时限调整",
+    "added": "新增任务",
+    "withdrawn": "撤销任务",
+    "progressed": "状态前进",
+    "edited": "内容修改",
+}
 """Kinds of change in the order a meeting asks for them."""
+CHANGE_KINDS: tuple[ChangeKind, ...] = tuple(CHANGE_LABELS)
 
 BLANK_GROUP = "未注明"
 """The group of records that name none."""

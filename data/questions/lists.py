@@ -90,12 +90,26 @@ def task(
     return answer(con, "task", f, thresholds, **key)
 
 
+def named_tasks(con: duckdb.DuckDBPyConnection, upload_id: int, as_of: date) -> pd.DataFrame:
+    """How the tasks an upload names stand on a day; those not in force then are left out.
+
+    Columns: source, item_no, sub_item, subject (the problem's beginning), state (the status), then
+    by its name a digest of every field a reader sees, equal for equal contents.
+    """
+    return answer(con, "named_tasks", upload_id=upload_id, as_of=as_of)
+
+
 def task_history(
-    con: duckdb.DuckDBPyConnection, source: str, item_no: str, sub_item: str
+    con: duckdb.DuckDBPyConnection,
+    source: str,
+    item_no: str,
+    sub_item: str,
+    as_of: date | None = None,
 ) -> pd.DataFrame:
-    """Every version of a task, oldest first: as_of, committed_at (UTC), user_name, file_name,
-    upload_id, sheet, row, every task field, withdrawn."""
-    return task_versions(con, (source,), item_no, sub_item)
+    """Every version of a task up to a day (None: all), oldest first: as_of, committed_at (UTC),
+    user_name, sample, file_name, upload_id, sheet, row, letters (pairs of a field and its column's
+    letter, None where not known), every task field, withdrawn."""
+    return task_versions(con, (source,), item_no, sub_item, as_of)
 
 
 def task_versions(

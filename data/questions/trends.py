@@ -1,5 +1,7 @@
 """The board over time: completion from list to list, and plan against fact."""
 
+from datetime import date
+
 import duckdb
 import pandas as pd
 
@@ -16,6 +18,20 @@ def trend(
     """Columns: as_of, total, numerator, denominator, rate (0–1), overdue; one row for every day up
     to `f.as_of` on which tasks were reported and some pass the filters, oldest first."""
     return answer(con, "trend", f, thresholds)
+
+
+def period_figures(
+    con: duckdb.DuckDBPyConnection,
+    sources: tuple[str, ...],
+    since: date,
+    thresholds: Thresholds = DEFAULTS,
+) -> pd.DataFrame:
+    """What `summary` tells of the tasks, for all periods of the sources at once.
+
+    Columns: day, total, numerator, denominator, rate (0–1), overdue, due_soon; one row for every day
+    from `since` on that anything was reported, oldest first.
+    """
+    return answer(con, "period_figures", Filters(since, sources), thresholds, since=since)
 
 
 def trend_by_unit(

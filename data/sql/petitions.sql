@@ -2,9 +2,9 @@
 -- Parameters: as_of, sources, district, unit: the filters (null: everything); by: the dimension;
 --   canonical_order: the groups of a dimension that has an order of its own.
 -- Returns: group, petitions, settled (已办结 or 已销号), settled_or_partly (with 阶段性办结), rate (settled
---   ÷ petitions, 0-1). Truth and status in their own order, batches by the day they came in,
---   other groups by size, then by name. A petition of several types or districts counts under
---   each.
+--   ÷ petitions, 0-1). Truth and status in their own order, batches by the day they came in, those
+--   without one by number (第二批 before 第十批), other groups by size, then by name. A petition of
+--   several types or districts counts under each.
 with grouped as (
     select
         unnest(petition_groups(
@@ -29,7 +29,6 @@ from counted
 order by
     list_position($canonical_order::varchar[], "group") nulls last,
     case when $by::varchar = 'batch' then first_received end nulls last,
-    case when $by::varchar = 'batch'
-        then try_cast(regexp_extract("group", '\d+') as bigint) end nulls last,
+    case when $by::varchar = 'batch' then batch_number("group") end nulls last,
     case when $by::varchar <> 'batch' then petitions end desc,
     "group"

@@ -1,10 +1,16 @@
 """操作记录 and the account corner: shown to whom, and what the record says."""
 
+import time
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import changes
 from access.desk import for_store
 from data import audit
+from data.dispatch import BEIJING, beijing_day
 from pages import board
 from tests.pages.conftest import Screen
 
@@ -41,6 +47,37 @@ def test_a_touched_record_is_told(empty_screen: Screen) -> None:
     app = empty_screen("audit")
     assert app.error[0].value == "第 2 条记录被改动过，或前面有记录被删除：操作记录不再完整。"
     assert app.caption[-1].value == "共 3 条。"
+
+
+def test_a_record_that_was_emptied_is_told(empty_screen: Screen) -> None:
+    empty_screen("upload")
+    audit.record(board.store(), "张管理", "10.1.2.3", "commit", "清单.xlsx")
+    with board.store().writing() as cur:
+        cur.execute("delete from audit")
+    app = empty_screen("audit")
+    assert app.error[0].value == "第 1 条起的记录被删除：操作记录不再完整。"
+    assert "没有记录" in markdown(app)
+
+
+@pytest.fixture
+def far_away() -> Iterator[None]:
+    """A server at the end of the world: of the two one has another date than Beijing at any moment."""
+    with pytest.MonkeyPatch.context() as zone:
+        zone.setenv("TZ", "<-12>12" if datetime.now(BEIJING).hour < 18 else "<+14>-14")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows sets the zone for all programs")
+@pytest.mark.usefixtures("far_away")
+def test_the_days_are_those_of_beijing_wherever_the_server_stands(empty_screen: Screen) -> None:
+    assert datetime.now().date() != beijing_day()
+    empty_screen("upload")
+    audit.record(board.store(), "张管理", "10.1.2.3", "commit", "清单.xlsx")
+    app = empty_screen("audit")
+    assert app.date_input(key="audit_last").value == beijing_day()
+    assert list(app.dataframe[0].value["对象"]) == ["清单.xlsx"]
 
 
 def test_with_accounts_the_record_is_closed_to_who_is_not_signed_in(empty_screen: Screen) -> None:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import openpyxl
@@ -81,7 +81,7 @@ def test_everybody_has_reported_in_every_period_of_the_samples(screen: Screen) -
     ]  # fmt: skip
     assert len(rows(app)) == 25
     (button,) = app.get("download_button")
-    assert (button.proto.label, button.proto.disabled) == ("催报清单（0 个单位）", True)
+    assert (button.proto.label, button.proto.disabled) == ("催报清单（未报 0 个单位）", True)
 
 
 def test_late_and_missing_units_stand_first_with_their_days(three_months: Screen) -> None:
@@ -114,7 +114,17 @@ def test_the_period_still_running_is_offered_and_nobody_is_late_in_it(
     assert [(row[0], row[1], row[-1]) for row in rows(app)] == [
         ("市住建局", "待报", "待"), ("市水务局", "待报", "待"),
     ]  # fmt: skip
-    assert "还有" in told(app)
+    (period,) = dispatch_periods(today, today, "monthly")
+    left = (period.end - today).days + 5
+    assert f"待报\n## 2 个单位\n期限 {_due(period.end)}，还有 {left} 天 · 未报 0" in told(app)
+    assert "已报 0＋待报 2" in told(app)
+    (button,) = app.get("download_button")
+    assert (button.proto.label, button.proto.disabled) == ("催报清单（待报 2 个单位）", False)
+
+
+def _due(period_end: date) -> str:
+    due = period_end + timedelta(days=5)
+    return f"{due.month}月{due.day}日"
 
 
 def test_the_filters_of_the_view_hold(three_months: Screen) -> None:
@@ -129,19 +139,23 @@ def test_a_unit_that_is_not_asked_has_no_mark(three_months: Screen) -> None:
     assert rows(app)[0][-3:] == ["✓", "", "✓"]
 
 
+def reminded(on: date) -> list[list[Any]]:
+    """The reminder list of May as made on that day, blank cells left out."""
+    filters = Filters(MAY)
+    (period,) = dispatch_periods(MAY, MAY, "monthly")
+    found = board.ask(reporting, filters, [period], 5, on)
+    seen = board.View(filters, None, (MAY,), "临海市", "全部督察来源", sample=False)
+    made = openpyxl.load_workbook(io.BytesIO(reminder_list(seen, period, found)))
+    return [[c for c in row if c is not None] for row in made.worksheets[0].values]
+
+
 def test_the_reminder_list_names_who_is_missing_and_when_it_was_due(
     three_months: Screen,
 ) -> None:
     app = three_months("reporting", period="2021年5月")
     (button,) = app.get("download_button")
-    assert (button.proto.label, button.proto.disabled) == ("催报清单（2 个单位）", False)
-    filters = Filters(MAY)
-    (period,) = dispatch_periods(MAY, MAY, "monthly")
-    found = board.ask(reporting, filters, [period], 5, date(2021, 6, 12))
-    seen = board.View(filters, None, (MAY,), "临海市", "全部督察来源", sample=False)
-    made = openpyxl.load_workbook(io.BytesIO(reminder_list(seen, period, found)))
-    lines = [[c for c in row if c is not None] for row in made.worksheets[0].values]
-    assert lines == [
+    assert (button.proto.label, button.proto.disabled) == ("催报清单（未报 2 个单位）", False)
+    assert reminded(on=date(2021, 6, 12)) == [
         ["催报清单（2021年5月）"],
         ["临海市 · 全部督察来源"],
         ["调度期：2021年5月（2021年5月1日至2021年5月31日）"],
@@ -150,4 +164,15 @@ def test_the_reminder_list_names_who_is_missing_and_when_it_was_due(
         ["单位", "报送期限", "迟报天数", "未完成任务数", "最近一次报送"],
         ["市住建局", datetime(2021, 6, 5), 7, 1, datetime(2021, 5, 7)],
         ["市水务局", datetime(2021, 6, 5), 7, 1, datetime(2021, 5, 5)],
+    ]
+
+
+def test_before_the_deadline_the_reminder_list_calls_nobody_late(three_months: Screen) -> None:
+    three_months("reporting", period="2021年5月")
+    lines = reminded(on=date(2021, 6, 5))
+    assert lines[3] == ["报送期限：2021年6月5日　应报 3 个单位，待报 2 个，未报 0 个（期限未过）"]
+    assert lines[5:] == [
+        ["单位", "报送期限", "未完成任务数", "最近一次报送"],
+        ["市住建局", datetime(2021, 6, 5), 1, datetime(2021, 5, 7)],
+        ["市水务局", datetime(2021, 6, 5), 1, datetime(2021, 5, 5)],
     ]

@@ -62,7 +62,7 @@ def test_the_ranking_gives_rank_rate_basis_and_change_since_the_period_before(
 ) -> None:
     app = screen("completion", place="甘肃省", by="督察来源")
     assert app.dataframe[0].value.to_numpy().tolist() == [
-        [1, "甘肃第一轮", pytest.approx(18 / 62 * 100), "18/62", 1.6]
+        [1, "甘肃第一轮", pytest.approx(18 / 62 * 100), "18/62", "+1.6"]
     ]
     assert "29.0%　18/62　较上期 +1.6 个百分点" in told(app)
 

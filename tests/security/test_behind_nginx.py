@@ -53,6 +53,13 @@ def test_signing_in_gives_a_cookie_for_https_alone_and_pages_over_the_websocket(
     assert visitor(front).is_refused_a_socket()
 
 
+@pytest.mark.parametrize("path", ["/signin", "/healthz", "/no-such-page", "/metrics"])
+def test_a_browser_that_was_here_comes_back_by_https_alone(front: Front, path: str) -> None:
+    """Said once, on pages, on files and on what nginx refuses by itself."""
+    answer = visitor(front).get(path)
+    assert answer.raw.headers.getlist("Strict-Transport-Security") == ["max-age=31536000"]
+
+
 def test_the_audit_knows_the_visitor_and_believes_no_header_of_theirs(front: Front) -> None:
     somebody = visitor(front)
     form = somebody.get("/signin", headers=FORGED).text.split('name="form" value="')[1][:64]

@@ -34,7 +34,7 @@ def test_nothing_is_known_against_the_pinned_libraries(tmp_path: Path) -> None:
     venv.create(tmp_path / "audit", with_pip=True)
     python = tmp_path / "audit" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-audit"], check=True)
-    asked = [python, "-m", "pip_audit", "--no-deps", "--disable-pip", "--format=json"]
+    asked = [str(python), "-m", "pip_audit", "--no-deps", "--disable-pip", "--format=json"]
     for name in ("requirements.txt", "requirements-dev.txt"):
         done = subprocess.run(
             [*asked, "-r", str(ROOT / name)], capture_output=True, text=True, check=False

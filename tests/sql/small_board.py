@@ -18,6 +18,7 @@ _LEDGER_TYPES = {
     "sample": "BOOLEAN", "rolled_back_at": "TIMESTAMP", "table_no": "INTEGER",
     "rows_read": "INTEGER", "rows_skipped": "INTEGER", "rows_rejected": "INTEGER",
     "row": "INTEGER", "withdrawn": "BOOLEAN", "fields": "VARCHAR[]",
+    "letters": "MAP(VARCHAR, VARCHAR)",
 }  # fmt: skip
 
 

@@ -131,6 +131,16 @@ def test_every_point_of_the_trend_is_the_tile_of_its_day(
         assert [getattr(point, c) for c in columns] == [tiles[c] for c in columns]
 
 
+def test_the_figures_of_every_period_are_the_tiles_of_its_day(thrown: Board) -> None:
+    con, _ = thrown
+    columns = ["total", "numerator", "denominator", "rate", "overdue", "due_soon"]
+    periods = q.period_figures(con, ("甲",), DAYS[1])
+    assert [*periods["day"]] == DAYS[1:]
+    for period in periods.itertuples():
+        tiles = q.summary(con, Filters(period.day, ("甲",))).iloc[0]
+        assert [getattr(period, c) for c in columns] == [tiles[c] for c in columns]
+
+
 def test_the_trend_of_units_ends_where_their_bars_stand(thrown: Board) -> None:
     con, _ = thrown
     columns = ["total", "numerator", "denominator", "rate"]

@@ -42,6 +42,11 @@ EMPTY: list[tuple[str, Question, str]] = [
     ("behind", lambda c: q.behind(c, F), LISTED),
     ("not_accepted", lambda c: q.not_accepted(c, F), LISTED),
     ("trend", lambda c: q.trend(c, F), f"as_of {RATE} overdue"),
+    (
+        "period_figures",
+        lambda c: q.period_figures(c, ("甲",), DAY),
+        f"day {RATE} overdue due_soon",
+    ),
     ("trend_by_unit", lambda c: q.trend_by_unit(c, F), f"unit as_of {RATE} overdue"),
     ("curve", lambda c: q.curve(c, F), "day planned actual"),
     ("sites", lambda c: q.sites(c, F), SITE.replace("units", "units lon lat")),
@@ -86,7 +91,16 @@ EMPTY: list[tuple[str, Question, str]] = [
     (
         "task_history",
         lambda c: q.task_history(c, "甲", "1", ""),
-        f"as_of committed_at user_name file_name upload_id sheet row {fields('tasks')} withdrawn",
+        "as_of committed_at user_name sample file_name upload_id sheet row letters "
+        f"{fields('tasks')} withdrawn",
+    ),
+    (
+        "named_tasks",
+        lambda c: q.named_tasks(c, 1, DAY),
+        "source item_no sub_item subject state category problem goal measures deadline "
+        "deadline_text deadline_kind lead_units responsible_units support_units supervising_units "
+        "responsible_leaders responsible_persons status verified_status progress progress_text "
+        "started_on completed_on accepted_on closed_on district lon lat evidence note",
     ),
     (
         "reporting",

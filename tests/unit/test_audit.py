@@ -1,12 +1,16 @@
 """The record of who did what: rows are added, found again, and show when they were touched."""
 
+import json
+import os
+import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from data import audit
+from data import audit, audit_head
+from data.audit_head import FILE, Head
 from data.store import Store, open_store
 
 
@@ -85,6 +89,95 @@ def test_what_was_touched_shows(store: Store, change: str, first_bad: int) -> No
         assert audit.verify(cur) is None
         cur.execute(change)
         assert audit.verify(cur) == first_bad
+
+
+def noted(store: Store) -> Head | None:
+    return audit_head.read(store.folder)
+
+
+def newest(store: Store) -> Head:
+    with store.cursor() as cur:
+        row = cur.execute("select audit_id, chain from audit order by audit_id desc").fetchone()
+    assert row is not None
+    return Head(*row)
+
+
+def change(store: Store, statement: str) -> None:
+    with store.writing() as cur:
+        cur.execute(statement)
+
+
+def test_how_far_the_record_has_come_stands_beside_the_database(store: Store) -> None:
+    assert newest(store).number == 3
+    assert noted(store) == newest(store)
+    with store.writing() as cur:
+        audit.record(cur, "张管理", "10.1.2.3", "sign_out", "张管理")
+    # As after a power cut between the transaction and the file: behind, and nothing is wrong.
+    audit_head_before = noted(store)
+    assert audit.trouble(store) is None
+    audit.keep_head(store)
+    assert noted(store) == newest(store) != audit_head_before
+    assert sorted(p.name for p in store.folder.iterdir() if "audit" in p.name) == [FILE]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_the_file_is_for_its_owner_alone(store: Store) -> None:
+    assert stat.S_IMODE((store.folder / FILE).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("statement", "first_missing"),
+    [
+        ("delete from audit where audit_id = 3", 3),
+        ("delete from audit where audit_id >= 2", 2),
+        ("delete from audit", 1),
+        ("truncate audit", 1),
+    ],
+)
+def test_a_missing_end_shows_and_goes_on_showing(
+    store: Store, statement: str, first_missing: int
+) -> None:
+    change(store, statement)
+    told = f"第 {first_missing} 条起的记录被删除：操作记录不再完整。"
+    assert audit.trouble(store) == told
+    audit.keep_head(store)
+    assert audit.trouble(store) == told
+    # The record grows past the place again, with another digest there.
+    for n in range(4):
+        audit.record(store, "张管理", "10.1.2.3", "export", f"{n}")
+        assert audit.trouble(store) is not None
+    assert audit.trouble(store) == "第 3 条记录被改动过，或前面有记录被删除：操作记录不再完整。"
+
+
+def test_a_chain_computed_anew_shows(store: Store) -> None:
+    """Whoever takes the last line away and writes another in its place, digest and all."""
+    change(store, "delete from audit where audit_id = 3")
+    with store.writing() as cur:
+        audit.record(cur, "李填报", "10.1.2.4", "sign_in", "李填报")
+        assert audit.verify(cur) is None
+    assert audit.trouble(store) == "第 3 条记录被改动过，或前面有记录被删除：操作记录不再完整。"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"number": "x", "chain": ""}'])
+def test_a_file_that_cannot_be_read_is_told(store: Store, text: str) -> None:
+    (store.folder / FILE).write_text(text, "utf-8")
+    assert audit.trouble(store) == "第 1 条记录被改动过，或前面有记录被删除：操作记录不再完整。"
+    audit.keep_head(store)
+    assert (store.folder / FILE).read_text("utf-8") == text
+
+
+def test_a_record_older_than_the_file_has_none_until_the_next_line(store: Store) -> None:
+    (store.folder / FILE).unlink()
+    assert audit.trouble(store) is None
+    audit.record(store, "张管理", "10.1.2.3", "sign_out", "张管理")
+    assert json.loads((store.folder / FILE).read_text("utf-8"))["number"] == 4
+
+
+def test_without_a_line_there_is_no_file(tmp_path: Path) -> None:
+    with open_store(tmp_path / "new") as empty:
+        audit.keep_head(empty)
+        assert audit.trouble(empty) is None
+        assert noted(empty) is None
 
 
 def test_the_code_only_ever_adds_rows() -> None:

@@ -51,3 +51,23 @@ create or replace macro number_order(item) as case
     when coalesce(item, '') = '' then 0
     else coalesce(try_cast(item as bigint), 1000000000000)
 end;
+
+-- The number a name gives its batch: 2 for 第二批, 12 for 第12批, 二十一 or 第12批次; null for none.
+create or replace macro digit_of(sign) as coalesce(list_position(
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九'], replace(sign, '两', '二')
+), 0);
+create or replace macro chinese_number(text) as case
+    when text = '' then null
+    when contains(text, '百') then 100 * digit_of(text[1])
+        + if(contains(text, '十'), 10 * digit_of(regexp_extract(text, '(.)十', 1)), 0)
+        + digit_of(text[-1])
+    when contains(text, '十') then 10 * greatest(digit_of(regexp_extract(text, '(.)十', 1)), 1)
+        + digit_of(text[-1])
+    else digit_of(text)
+end;
+create or replace macro batch_number(name) as coalesce(
+    try_cast(regexp_extract(name, '(\d+)\s*批', 1) as bigint),
+    chinese_number(regexp_extract(name, '([一二两三四五六七八九十百零]+)批', 1)),
+    try_cast(regexp_extract(name, '\d+') as bigint),
+    chinese_number(regexp_extract(name, '^[一二两三四五六七八九十百零]+$'))
+);

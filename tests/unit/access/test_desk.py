@@ -8,7 +8,7 @@ from access.desk import WRONG, Access, Locked
 from access.lockout import delay
 from access.tokens import digest
 from data import accounts as kept
-from data import audit
+from data import audit, audit_head
 from data.visitor import Visitor
 from tests.unit.access.conftest import HERE, OFFICE, PASSWORD, Clock, NewDesk
 
@@ -105,6 +105,20 @@ def test_a_closed_account_cannot_sign_in_and_is_signed_out(desk: Access) -> None
     changes.enable(desk, "李填报", "张管理", "127.0.0.1")
     assert desk.visitor(desk.sign_in("李填报", PASSWORD, OFFICE), OFFICE) is not None
     assert desk.visitor(token, OFFICE) is None
+
+
+def test_the_end_of_the_record_is_noted_whoever_added_to_it(desk: Access) -> None:
+    def noted() -> int:
+        head = audit_head.read(desk.store.folder)
+        return head.number if head else 0
+
+    assert noted() == 2
+    desk.sign_in("李填报", PASSWORD, OFFICE)
+    assert noted() == 3
+    with desk.store.writing() as cur:
+        audit.record(cur, "李填报", "10.1.2.3", "commit", "清单.xlsx")
+    desk.sweep()
+    assert noted() == 4
 
 
 def fail(desk: Access, times: int, name: str = "李填报") -> None:

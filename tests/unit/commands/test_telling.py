@@ -53,7 +53,7 @@ def test_every_column_of_every_question_has_a_chinese_heading(question: str) -> 
 
 
 def test_kinds_of_change_lights_and_kinds_of_deadline_are_told_in_chinese() -> None:
-    changes = [
+    changes: list[dict[str, object]] = [
         {"field": "task", "before": None, "after": "behind", "kind": "added"},
         {"field": "deadline", "before": "continuous", "after": "2021-12-31", "kind": "edited"},
         {"field": "status", "before": "done", "after": "behind", "kind": "moved_back"},

@@ -57,6 +57,19 @@ DATES = {
     "十三五末": "2020-12-31",
     "“十四五”期间": "2025-12-31",
     "二〇二〇年十二月三十一日": "2020-12-31",
+    # what comes after the work
+    "2024年9月底前完成销号": "2024-09-30",
+    "2024年6月底前完成主体工程，2024年12月底前完成验收投运": "2024-12-31",
+    "2024年3月完成方案，2024年9月底前完成整改销号": "2024-09-30",
+    # terms as labels
+    "中长期：2026年底": "2026-12-31",
+    "中长期（2026年底）": "2026-12-31",
+    "长期：2030年底": "2030-12-31",
+    "短期（2024年12月底）": "2024-12-31",
+    # English months and commas
+    "Dec-24": "2024-12-31",
+    "dec-2024": "2024-12-31",
+    "2024,5,9": "2024-05-09",
     # digits
     "20220316": "2022-03-16",
     "2022.3.16": "2022-03-16",
@@ -222,7 +235,8 @@ def test_what_is_not_understood_is_never_guessed(cell: object) -> None:
     ("phrase", "day"),
     [
         ("12月10日前", "2022-12-10"), ("１２月１０日前", "2022-12-10"), ("十二月底前", "2022-12-31"),
-        ("12.10", "2022-12-10"), ("年底前", "2022-12-31"), ("年内完成", "2022-12-31"), ("今年完成", "2022-12-31"),
+        ("12.10", "2022-12-10"), ("10-Dec", "2022-12-10"), ("年底前", "2022-12-31"),
+        ("年内完成", "2022-12-31"), ("今年完成", "2022-12-31"),
         ("本年度完成", "2022-12-31"), ("当年完成", "2022-12-31"), ("全年", "2022-12-31"),
         ("今年年底前", "2022-12-31"), ("第三季度", "2022-09-30"),
         ("下半年", "2022-12-31"), ("6月1-30日", "2022-06-30"), ("明年3月底", "2023-03-31"),
@@ -234,6 +248,24 @@ def test_the_year_of_the_list_completes_a_date(phrase: str, day: str) -> None:
     )
     assert parse_deadline(phrase) == Deadline(None, "none", understood=False)
     assert parse_date(phrase, 2022) == date.fromisoformat(day)
+
+
+# The work has a date, what comes after it another.
+STEPS = {
+    "2024年6月底前完成整改，2024年9月底前完成销号": "2024-06-30",
+    "2024年6月30日前完成整改，7月底前通过市级验收": "2024-06-30",
+    "整改：2024年6月底前；验收销号：2024年9月底前": "2024-06-30",
+    "2024年6月底前（市级验收9月底前）": "2024-06-30",
+    "2024年6月30日（市级验收2024年7月1日）": "2024-06-30",
+    "完成整改时限2024年6月，销号时限2024年9月": "2024-06-30",
+}
+
+
+@pytest.mark.parametrize(("phrase", "day"), STEPS.items())
+def test_the_date_of_the_work_is_not_that_of_signing_off(phrase: str, day: str) -> None:
+    assert parse_deadline(phrase) == Deadline(date.fromisoformat(day), "date")
+    assert parse_date(phrase, work=True) == date.fromisoformat(day)
+    assert parse_date(phrase) != date.fromisoformat(day)
 
 
 def test_the_day_on_which_work_begins_is_no_deadline() -> None:

@@ -17,8 +17,10 @@ WORDS = (
 )  # fmt: skip
 CELLS = cells("、，；;。 \n（）()/等和及由局区县市:1.无", WORDS)
 LABELS = ("牵头单位", "责任单位", "配合单位", "督导单位")
-# A bare district would share the ending of a government behind it.
+# A bare district would share the ending of a government behind it, a bare body the place of a
+# committee before it.
 NAMES = [n for names in LISTS.values() for n in names if not n.endswith(("县", "区", "市"))]
+NAMES = [n for n in NAMES if n != "管委会"]
 UNITS = st.lists(st.sampled_from(NAMES), max_size=4)
 
 

@@ -157,7 +157,7 @@ def _with_status(columns: list[str], row: list[Any], meant: dict[str, Any]) -> d
         return meant
     told = row[columns.index("progress_text")] if "progress_text" in columns else None
     story = {"已": "done", "正": "in_progress"}.get((told or "/")[0])
-    if story:
+    if story and not (story == "done" and meant.get("closed_on")):
         meant["status"] = story
     elif meant.get("closed_on"):
         meant["status"] = "closed"
