@@ -92,6 +92,7 @@ def test_a_backup_of_an_older_version_comes_back(
         with store.writing() as cur:
             cur.execute("drop table sessions; drop table links; drop table audit")
             cur.execute("delete from schema_steps where number = 3")
+        (store.folder / audit_head.FILE).unlink()
         monkeypatch.setattr(audit, "keep_head", lambda _: None)
         backup.write_backup(store, tmp_path / "备份.zip")
         monkeypatch.undo()
