@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 FILE = "audit.head"
+_BEGUN = ".audit-head-"
 _writing = threading.Lock()
 
 
@@ -64,9 +65,15 @@ def keep(folder: Path, cur: duckdb.DuckDBPyConnection) -> None:
                 _write(folder / FILE, json.dumps(asdict(newest)))
 
 
+def sweep(folder: Path) -> None:
+    """Take away what a process that was killed had begun to write."""
+    for begun in folder.glob(f"{_BEGUN}*"):
+        begun.unlink(missing_ok=True)
+
+
 def _write(file: Path, text: str) -> None:
     """Written aside for the owner alone, flushed to disk, then renamed."""
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside = file.with_name(f"{_BEGUN}{os.getpid()}")
     try:
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as target:

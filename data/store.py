@@ -208,6 +208,7 @@ def _upgraded(file: Path) -> duckdb.DuckDBPyConnection:
 def _swept(store: Store) -> None:
     """Take away what a process that was killed had begun to write beside the database."""
     originals.sweep(store.archive)
+    audit_head.sweep(store.folder)
     for prefix in (VERIFYING, BACKING_UP, REBUILDING):
         for begun in store.folder.glob(f"{prefix}*"):
             shutil.rmtree(begun, ignore_errors=True)

@@ -21,7 +21,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("ZGKB_KILLS", "10"))
 VERIFY_EVERY = 50
-BESIDE = {"archive", "archive/journal.jsonl", "board.duckdb", "board.duckdb.wal"}
+BESIDE = {"archive", "archive/journal.jsonl", "audit.head", "board.duckdb", "board.duckdb.wal"}
 """What may stand in the data folder beside the originals in their folders."""
 Told = dict[str, Any]
 

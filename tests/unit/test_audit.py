@@ -188,3 +188,13 @@ def test_the_code_only_ever_adds_rows() -> None:
         text = file.read_text(encoding="utf-8").lower()
         assert "update audit " not in text, file
         assert "delete from audit" not in text, file
+
+
+def test_what_a_killed_process_left_of_the_file_is_swept_and_a_renamed_one_stays(
+    store: Store,
+) -> None:
+    begun, kept = store.folder / ".audit-head-4711", store.folder / "audit.head.20261122"
+    begun.touch()
+    kept.touch()
+    audit_head.sweep(store.folder)
+    assert (begun.exists(), kept.exists()) == (False, True)
