@@ -25,6 +25,7 @@ from data.store import (
     free_name,
     open_store,
 )
+from data.upload_errors import NO_ROOM, cause
 from data.visitor import COMMAND_LINE
 from loaders import Unreadable, reader_again
 
@@ -90,17 +91,21 @@ def rebuild(options: Options) -> Result:
     database, lost = folder / DATABASE, False
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=REBUILDING) as aside:
+        made = Path(aside) / "whole"
         try:
             if not database.exists():
                 raise StoreDamaged
             with open_store(folder, behind=True) as here:
-                count = _rebuilt(here.archive, Path(aside), here)
+                count = _rebuilt(here.archive, made, here)
         except StoreBusy as error:
             raise Refusal("请先停止看板，再重建数据库。") from error
-        except (StoreDamaged, duckdb.Error):
+        except (StoreDamaged, duckdb.Error) as error:
+            if cause(error) == NO_ROOM:
+                raise Refusal(f"没有重建：{NO_ROOM}。") from error
             # Originals and journal are enough for the lists.
-            count, lost = _rebuilt(folder / "archive", Path(aside)), True
-        kept = _put_in_place(Path(aside) / DATABASE, database)
+            made = Path(aside) / "lists"
+            count, lost = _rebuilt(folder / "archive", made), True
+        kept = _put_in_place(made / DATABASE, database)
     with duckdb.connect(str(database), read_only=True) as con:
         audit_head.keep(folder, con)
     return {

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 import loaders
-from commands.on_store import run_command
+from commands.on_store import alone, run_command
 from data import archive, audit, journal, questions, taking_back, uploads
 from data.questions import Filters
 from data.records import ReadContext, Reading
@@ -286,3 +286,18 @@ def test_a_board_starts_and_answers_on_a_full_disk(disk: Disk) -> None:
     disk.make_room()
     with open_store(folder) as store:
         assert send(store, 2).upload_id == 3
+
+
+def test_no_room_for_a_rebuild_leaves_the_database_with_its_accounts(disk: Disk) -> None:
+    """It once began again without what only the old database has."""
+    folder = disk.path / "board"
+    with open_store(folder) as store:
+        send(store, 0)
+        send(store, 1)
+        before = rows(store), answers(store)
+    disk.leave(64 * KB)
+    told = alone("rebuild", {"data": str(folder)})
+    assert (told["exit"], "磁盘空间不足" in told["error"]) == (2, True)
+    disk.make_room()
+    with open_store(folder) as store:
+        assert (rows(store), answers(store)) == before
