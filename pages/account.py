@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.visitor import ROLE_LABELS
 from pages import board
+from pages.wording import plain
 
 # Ours alone, nothing from data.
 _CSS = """<style>
@@ -23,5 +24,5 @@ def corner() -> None:
         if who.open:
             st.html('<p><a href="/signin">登录</a></p>')
         else:
-            st.markdown(f"{board.plain(who.name)}（{ROLE_LABELS[who.role]}）")
+            st.markdown(f"{plain(who.name)}（{ROLE_LABELS[who.role]}）")
             st.html('<p><a href="/account">我的账号</a></p>')

@@ -1,10 +1,9 @@
 """What every screen shares: the open store, the view in force, cached answers, header and states."""
 
 import os
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
@@ -18,8 +17,6 @@ from access.caller import from_text
 from access.cookies import SESSION
 from access.desk import for_store
 from data import audit, questions
-from data.difference import numbered as numbered
-from data.dispatch import BEIJING
 from data.questions import Filters, Thresholds
 from data.samples.manifest import default_place
 from data.settings import Settings, load
@@ -27,6 +24,7 @@ from data.store import Store, open_store
 from data.visitor import Visitor
 from data.vocabulary import DEFINITIONS
 from operations import log
+from pages.wording import long_date, plain, task_address
 
 Answer = TypeVar("Answer")
 EVERYWHERE = "全部地区"
@@ -240,40 +238,6 @@ def nothing_matches() -> NoReturn:
     empty("没有符合筛选条件的记录", "请放宽页面上方的筛选条件，例如把“单位”或“类别”改回“全部”。")
 
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&])")
-# Addresses become links whatever is escaped in them; a blank without width keeps them apart.
-_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
-# Signs that would turn the words after the text around, figures of ours among them.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-def plain(text: object) -> str:
-    """Text from the data as Markdown that shows it as it is: nothing in it formats, links, runs or
-    turns around what stands beside it."""
-    words = " ".join(_TURNING.sub("", str(text)).split())
-    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\u200b", words))
-
-
-def long_date(day: date) -> str:
-    """2021年1月31日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def moment(stored: datetime) -> str:
-    """2021-01-31 17:05, the time of the country for a moment stored in UTC."""
-    return f"{stored.replace(tzinfo=UTC).astimezone(BEIJING):%Y-%m-%d %H:%M}"
-
-
-def percent(rate: float | None) -> str:
-    """67.3 with one decimal, or a dash where nothing counts."""
-    return "—" if rate is None or pd.isna(rate) else f"{rate * 100:.1f}"
-
-
 def open_task(source: str, item_no: str, sub_item: str) -> NoReturn:
     """Go to the task's own page, filters kept."""
     st.switch_page("task.py", query_params={"task": task_address(source, item_no, sub_item)})
-
-
-def task_address(source: str, item_no: str, sub_item: str) -> str:
-    """One task as a part of the address."""
-    return "~".join((source, item_no, sub_item))

@@ -7,6 +7,7 @@ import charts
 from data import questions
 from data.vocabulary import DEFINITIONS, DIMENSION_LABELS, Dimension
 from pages import board, tables
+from pages.wording import percent, plain
 
 DIMENSIONS: list[Dimension] = ["responsible_unit", "lead_unit", "district", "source", "category"]
 ORDERS = ["按任务数", "按完成率"]
@@ -56,7 +57,7 @@ def main() -> None:
             return
         found = board.ask(questions.task_list, seen.filters, by, group, None, limits)
         note = f"共 {len(found)} 项 · 再点一次条形回到排名"
-        st.markdown(f"### {board.plain(group)} :gray[{note}]", anchors=False)
+        st.markdown(f"### {plain(group)} :gray[{note}]", anchors=False)
         tables.tasks(found, SHOWN, key=f"tasks-{group}")
         tables.download(seen, found, SHOWN, f"{group}任务清单")
 
@@ -94,7 +95,7 @@ def _basis(seen: board.View, every: pd.Series, rates: pd.DataFrame, dimension: s
     definition = DEFINITIONS[seen.filters.definition]
     total, rows = every["total"], int(rates["total"].sum())
     text = (
-        f"**{board.percent(every['rate'])}%**　"
+        f"**{percent(every['rate'])}%**　"
         f"{every['numerator']}/{every['denominator']}　"
         f"{_moved(every['points'])}口径：{definition.label}（{definition.meaning}{board.left_out()}）。"
     )

@@ -7,6 +7,7 @@ from data import questions
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
 from pages import board, history_preview
 from pages.history_sender import sender
+from pages.wording import moment
 from reports.workbook import as_workbook
 
 
@@ -31,7 +32,7 @@ def listed(found: pd.DataFrame) -> pd.DataFrame:
                 sender(user, sample)
                 for user, sample in zip(found["user_name"], found["sample"], strict=True)
             ],
-            "入库时间": found["committed_at"].map(board.moment),
+            "入库时间": found["committed_at"].map(moment),
         }
     )
 

@@ -14,6 +14,7 @@ from data.consequences import MovedTask
 from data.questions import Filters
 from data.upload_errors import UploadError
 from pages import board, history_tasks
+from pages.wording import percent, plain
 
 Figures = dict[tuple[date, str], str]
 """(as-of date, label) → figure with its unit."""
@@ -43,7 +44,7 @@ def show(upload: Mapping[str, Any]) -> None:
     with st.spinner("正在核对各期数字……"):
         seen = board.ask(outlook, number, sources, tuple(upload["kinds"]), upload["as_of"])
     st.markdown(f"### {word}第 {number} 次上传后，各页面会这样变", anchors=False)
-    st.markdown(f"{board.plain(upload['file_name'])}　{board.plain('、'.join(sources))}")
+    st.markdown(f"{plain(upload['file_name'])}　{plain('、'.join(sources))}")
     st.markdown(sentence(seen.now, seen.after, word))
     frame = compared(seen.now, seen.after, word, seen.always)
     if not frame.empty:
@@ -120,7 +121,7 @@ def figures(
 def _of_tasks(now: Any) -> dict[str, str]:
     return {
         "任务": f"{now.total} 项",
-        "完成率（已完成）": f"{board.percent(now.rate)}%　{now.numerator}/{now.denominator}",
+        "完成率（已完成）": f"{percent(now.rate)}%　{now.numerator}/{now.denominator}",
         "逾期": f"{now.overdue} 项",
         "即将到期": f"{now.due_soon} 项",
     }

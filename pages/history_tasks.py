@@ -9,8 +9,9 @@ import streamlit as st
 from data.consequences import MovedTask
 from data.difference import numbered
 from data.vocabulary import field_label
-from pages import board, tables
+from pages import tables
 from pages.tables import ROW_HEIGHT, ROWS_SHOWN
+from pages.wording import long_date
 
 MOST = 200
 NOT_LISTED, NOT_REPORTED = "不在清单中", "未报"
@@ -20,7 +21,7 @@ COMES_WITH = {"deadline_text": "deadline", "deadline_kind": "deadline"}
 
 def show(moved: Sequence[MovedTask], newest: date, word: str) -> None:
     """The list, or a sentence where nothing changes."""
-    day = board.long_date(newest)
+    day = long_date(newest)
     if not moved:
         st.markdown(f"最新一期（{day}）没有任务会变。")
         return

@@ -7,6 +7,7 @@ import charts
 from data import questions
 from data.vocabulary import Direction
 from pages import board, tables
+from pages.wording import plain
 
 WATER_CLASSES = ("Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "劣Ⅴ类")
 LIST, SERIES, DISTRICTS = 700, 250, 290
@@ -58,7 +59,7 @@ def main() -> None:
         target = next(iter(one["target_text"].dropna()), "未定目标")
         with st.container(key="card-series"):
             st.markdown(
-                f"### {board.plain(name)} :gray[目标 {board.plain(target)} · 单位 {board.plain(unit)}]",
+                f"### {plain(name)} :gray[目标 {plain(target)} · 单位 {plain(unit)}]",
                 anchors=False,
             )
             st.vega_lite_chart(

@@ -11,8 +11,10 @@ import pandas as pd
 
 import charts
 from data import places, questions
+from data.difference import numbered
 from data.vocabulary import Dimension
 from pages import board
+from pages.wording import task_address
 
 UNITS_SHOWN = 9
 LONGEST = 10
@@ -97,11 +99,8 @@ def longest(seen: board.View, found: Answers) -> Any:
     rows = list(listed.itertuples(index=False))
     several = listed["source"].nunique() > 1
     frame = listed.assign(
-        group=[board.task_address(r.source, r.item_no, r.sub_item) for r in rows],
-        item=[
-            (f"{r.source} " if several else "") + board.numbered(r.item_no, r.sub_item)
-            for r in rows
-        ],
+        group=[task_address(r.source, r.item_no, r.sub_item) for r in rows],
+        item=[(f"{r.source} " if several else "") + numbered(r.item_no, r.sub_item) for r in rows],
     )
     return board.drawn(
         "overview-overdue", lambda: charts.overdue_rows(frame, height=LOWER), seen.filters

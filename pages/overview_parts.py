@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.difference import numbered
 from data.questions import Filters
 from data.vocabulary import DEFINITIONS
 from pages import board
-from pages.board import numbered
 from pages.overview_answers import Answers
+from pages.wording import percent, plain
 
 QUOTED = 14
 """Characters of a problem that the sentence quotes."""
@@ -24,14 +25,14 @@ def sentence(found: Answers) -> None:
     now, before, overdue = found.now, found.before, found.overdue
     parts = [
         f"{now['total']} 项任务，计入 {now['denominator']} 项，"
-        f"已完成 :green[**{now['numerator']} 项（{board.percent(now['rate'])}%）**]"
+        f"已完成 :green[**{now['numerator']} 项（{percent(now['rate'])}%）**]"
     ]
     if before is not None:
         parts.append(f"较上期{_moved(int(now['numerator'] - before['numerator']), '项')}")
     if len(overdue):
         worst = overdue.iloc[0]
-        number = board.plain(numbered(worst["item_no"], worst["sub_item"]))
-        name = board.plain(opening(str(worst["problem"] or "")))
+        number = plain(numbered(worst["item_no"], worst["sub_item"]))
+        name = plain(opening(str(worst["problem"] or "")))
         quoted = f"“{name}”" if name else ""
         parts.append(
             f":red[**逾期 {now['overdue']} 项**]，其中{number}{quoted}已逾期 {worst['days']} 天"
@@ -71,7 +72,7 @@ def tiles(found: Answers, filters: Filters) -> None:
     if now["continuous"] and not limits.count_continuous:
         basis += f" · 长期坚持 {now['continuous']} 项不计"
     _tile(columns[0], "total", "任务总数", str(now["total"]), "项", "", _change(now, was, "total"))
-    _tile(columns[1], "rate", "完成率", board.percent(now["rate"]), "%", basis, _points(now, was))
+    _tile(columns[1], "rate", "完成率", percent(now["rate"]), "%", basis, _points(now, was))
     _tile(
         columns[2], "alarm" if now["overdue"] else "overdue", "逾期", str(now["overdue"]), "项",
         f"涉及 {now['overdue_units']} 个单位", _change(now, was, "overdue", bad=True),
@@ -101,9 +102,7 @@ def _petition_tile(
         _tile(column, "petitions", "信访办结率", "—", "", "所选范围没有信访件清单", "")
         return
     basis = f"{now['settled']:.0f}/{now['petitions']:.0f} · {note}"
-    _tile(
-        column, "petitions", "信访办结率", board.percent(now["rate"]), "%", basis, _points(now, was)
-    )
+    _tile(column, "petitions", "信访办结率", percent(now["rate"]), "%", basis, _points(now, was))
 
 
 def _indicator_tile(

@@ -12,6 +12,7 @@ from data.vocabulary import (
     PetitionDimension,
 )
 from pages import board, tables
+from pages.wording import percent
 
 CHART_HEIGHT = 620
 ROW = 40
@@ -36,8 +37,8 @@ def main() -> None:
     partly = (every["settled_or_partly"] or 0) / every["petitions"]
     st.markdown(
         f"共 **{total}** 件　办结率（不含阶段性办结）"
-        f"**{board.percent(every['rate'])}%**　{every['settled']:.0f}/{total}　"
-        f"含阶段性办结 **{board.percent(partly)}%**　{every['settled_or_partly']:.0f}/{total}"
+        f"**{percent(every['rate'])}%**　{every['settled']:.0f}/{total}　"
+        f"含阶段性办结 **{percent(partly)}%**　{every['settled_or_partly']:.0f}/{total}"
     )
     labels = {PETITION_DIMENSION_LABELS[d]: d for d in DIMENSIONS}
     picked = st.segmented_control(

@@ -10,6 +10,7 @@ from data import questions
 from data.dispatch import RHYTHM_LABELS, Period, beijing_day, dispatch_periods
 from data.vocabulary import REPORT_STATE_LABELS
 from pages import board, reporting_list
+from pages.wording import long_date, percent
 
 PERIODS_SHOWN = 6
 
@@ -67,8 +68,8 @@ def _rule(column: DeltaGenerator, period: Period, due_on: date, today: date) -> 
     stands_still = "（示例数据的最后一期）" if today != beijing_day() else ""
     column.markdown(
         f"**{period.label}**（{_short(period.start)}—{_short(period.end)}）"
-        f"**最迟 {board.long_date(due_on)}报送**：{RHYTHM_LABELS[settings.dispatch]}，"
-        f"期末后 {settings.report_days} 天内为按时；迟报天数算到 {board.long_date(today)}{stands_still}。  \n"
+        f"**最迟 {long_date(due_on)}报送**：{RHYTHM_LABELS[settings.dispatch]}，"
+        f"期末后 {settings.report_days} 天内为按时；迟报天数算到 {long_date(today)}{stands_still}。  \n"
         "应报：期末有未完成任务、或本期清单写到的牵头和责任单位。"
         "整份清单算其中每个单位已报，单位部分只算填报单位已报。"
     )
@@ -84,7 +85,7 @@ def _tiles(now: pd.DataFrame, today: date) -> None:
     _tile(columns[0], "due", "应报", len(now), f"已报 {came}＋{word} {open_}")
     _tile(
         columns[1], "came", "已报", came,
-        f"占应报 {board.percent(came / len(now))}% · 按时 {count['on_time']}，迟报 {count['late']}",
+        f"占应报 {percent(came / len(now))}% · 按时 {count['on_time']}，迟报 {count['late']}",
     )  # fmt: skip
     most = int(now.loc[now["state"] == "late", "late_days"].max()) if count["late"] else 0
     late = f"已报，但晚于{_short(due_on)} · 最多迟 {most} 天" if most else "没有迟报的单位"

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data.dispatch import Period
 from data.vocabulary import REPORT_STATE_LABELS, ReportState
 from pages import board, tables
+from pages.wording import long_date
 from reports.workbook import as_workbook
 
 ROWS_SHOWN = 13
@@ -104,8 +105,8 @@ def reminder_list(seen: board.View, period: Period, now: pd.DataFrame) -> bytes:
     waiting = lacking(now) == REPORT_STATE_LABELS["waiting"]
     notes = [
         f"{seen.place} · {seen.source}" + ("　示例数据" if seen.sample else ""),
-        f"调度期：{period.label}（{board.long_date(period.start)}至{board.long_date(period.end)}）",
-        f"报送期限：{board.long_date(now['due_on'].iloc[0])}　"
+        f"调度期：{period.label}（{long_date(period.start)}至{long_date(period.end)}）",
+        f"报送期限：{long_date(now['due_on'].iloc[0])}　"
         f"应报 {len(now)} 个单位，"
         + (f"待报 {len(open_)} 个，未报 0 个（期限未过）" if waiting else f"未报 {len(open_)} 个"),
     ]

@@ -10,6 +10,7 @@ from charts import Measure
 from data import places, questions
 from data.vocabulary import DEFINITIONS
 from pages import board, tables
+from pages.wording import plain
 
 MEASURES: dict[str, Measure] = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
 WITHOUT = ["item", "problem", "district", "status"]
@@ -66,7 +67,7 @@ def _unshaded(seen: board.View, outlines: pd.DataFrame) -> str:
     """Why no district has a colour, and what can be done about it."""
     if len(outlines):
         return "清单里没有写明任务在哪个区县，地图只画点位、不着色。"
-    place = f"“{board.plain(seen.place)}”" if seen.place else "这个地区"
+    place = f"“{plain(seen.place)}”" if seen.place else "这个地区"
     return (
         f"没有{place}的区县边界，地图只画点位、不着色。"
         "要着色，请管理员在设置 districts\\_geojson 中指定边界文件。"

@@ -16,6 +16,7 @@ from data.vocabulary import (
     TRUTH_LABELS,
 )
 from pages import board
+from pages.wording import long_date
 from reports.workbook import as_workbook
 
 ROWS_SHOWN = 15
@@ -185,8 +186,7 @@ def download(
     def workbook() -> bytes:
         notes = [
             f"{seen.place} · {seen.source}",
-            f"数据截至 {board.long_date(seen.filters.as_of)}"
-            + ("　示例数据" if seen.sample else ""),
+            f"数据截至 {long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else ""),
         ]
         return as_workbook(labelled(frame, columns, names), title, notes)
 

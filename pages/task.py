@@ -7,6 +7,7 @@ from data import questions
 from data.difference import numbered, shown
 from pages import board, tables, task_history
 from pages.task_history import LABELS
+from pages.wording import plain, task_address
 
 SIDE = [
     "category", "status", "verified_status", "progress", "deadline", "deadline_text",
@@ -24,8 +25,7 @@ def main() -> None:
         board.nothing_matches()
     # An address is looked up, not taken apart: a source may hold whatever joins its parts.
     tasks = {
-        board.task_address(t.source, t.item_no, t.sub_item): t
-        for t in listed.itertuples(index=False)
+        task_address(t.source, t.item_no, t.sub_item): t for t in listed.itertuples(index=False)
     }
     names = {
         key: f"{t.source}　{numbered(t.item_no, t.sub_item)}　{str(t.problem or '')[:40]}"
@@ -57,8 +57,8 @@ def main() -> None:
 
 
 def _texts(task: pd.Series) -> None:
-    number = board.plain(numbered(task["item_no"], task["sub_item"]))
-    st.markdown(f"### {number} :gray[{board.plain(task['source'])}]", anchors=False)
+    number = plain(numbered(task["item_no"], task["sub_item"]))
+    st.markdown(f"### {number} :gray[{plain(task['source'])}]", anchors=False)
     for name in TEXTS:
         if text := shown(task[name]):
             st.caption(LABELS[name])

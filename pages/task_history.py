@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from data.vocabulary import FIELDS
-from pages import board, tables
+from pages import tables
 from pages.history_sender import sender
+from pages.wording import moment, plain
 
 LABELS = {f.name: f.label for f in FIELDS["tasks"]}
 HISTORY = ["截至日期", "字段", "原值", "新值", "文件", "位置", "上传人", "上传时间"]
@@ -23,14 +24,14 @@ def show(versions: pd.DataFrame, as_of: date) -> None:
     before: pd.Series | None = None
     for _, version in versions.iterrows():
         who = sender(version["user_name"], version["sample"])
-        file, when = version["file_name"], board.moment(version["committed_at"])
+        file, when = version["file_name"], moment(version["committed_at"])
         rows += [
             (version["as_of"], label, old, new, file, place(version, field), who, when)
             for field, label, old, new in changed(before, version)
         ]
         before = version
     frame = pd.DataFrame(rows[::-1], columns=HISTORY)
-    st.table(frame.map(board.plain).set_index("截至日期"))
+    st.table(frame.map(plain).set_index("截至日期"))
 
 
 def changed(before: pd.Series | None, version: pd.Series) -> list[tuple[str, str, str, str]]:

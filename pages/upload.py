@@ -27,6 +27,7 @@ from pages import (
     upload_start,
 )
 from pages.upload_answers import answers_for
+from pages.wording import plain
 
 ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 
@@ -104,7 +105,7 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
     """Show one file: tables, findings, difference. None when it has nothing to commit."""
     version, visitor = board.store().version(), board.visitor()
     with st.container(key=f"card-{reading.sha256[:8]}"):
-        st.markdown(f"### {board.plain(reading.file)}", anchors=False)
+        st.markdown(f"### {plain(reading.file)}", anchors=False)
         upload_headings.show_tables(reading)
         upload_headings.ask_headings(reading)
         _ask_datum(reading)
@@ -119,7 +120,7 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
         request = upload_changes.ask_sources(first, request, reading)
         second = preview(request, visitor, version, reading)
         if second.refused is not None:
-            st.error(board.plain(second.refused))
+            st.error(plain(second.refused))
             return None
         request = upload_changes.show_difference(second, request, reading)
         if not any(b.rows for b in second.batches):
@@ -166,7 +167,7 @@ def main() -> None:
         return
     understood, unreadable = _read_all(files, request)
     for name, reason in unreadable.items():
-        st.error(f"“{board.plain(name)}”没有保存：{board.plain(reason)}")
+        st.error(f"“{plain(name)}”没有保存：{plain(reason)}")
     ready = [part for one in understood if (part := examine(*one)) is not None]
     if ready and st.button(f"提交入库（{len(ready)} 个文件）", type="primary", key="commit"):
         upload_outcome.commit_all(ready)
@@ -201,7 +202,7 @@ def _read_all(
     unreadable: dict[str, str] = {}
     with st.status("正在读取文件……", expanded=False) as progress:
         for file in files:
-            progress.update(label=f"正在读取 {board.plain(file.name)} ……")
+            progress.update(label=f"正在读取 {plain(file.name)} ……")
             data = file.getvalue()
             digest = hashlib.sha256(data).hexdigest()
             _noted(digest, file.name, len(data))

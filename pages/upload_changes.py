@@ -9,7 +9,8 @@ from data import uploads
 from data.difference import numbered
 from data.incoming import Request
 from data.records import Reading
-from pages import board, tables
+from pages import tables
+from pages.wording import plain
 
 # Said again, in the words of the cell, by the field beside them.
 AS_WRITTEN = {"status_text", "verified_status_text", "truth_text", "deadline_kind", "item_no_text"}
@@ -21,8 +22,8 @@ def ask_sources(preview: uploads.Preview, request: Request, reading: Reading) ->
     sheets = {b.label: b.source for b in preview.batches if b.kind != "directory"}
     if not sheets:
         return request
-    where = f"地区：{board.plain(request.place)}　" if request.place else ""
-    told = "　".join(f"{board.plain(s)} → **{board.plain(n)}**" for s, n in sheets.items())
+    where = f"地区：{plain(request.place)}　" if request.place else ""
+    told = "　".join(f"{plain(s)} → **{plain(n)}**" for s, n in sheets.items())
     st.markdown(f"**记在哪个督察来源下**　{where}{told}")
     with st.expander("来源不对？在这里改"):
         edited = st.data_editor(

@@ -10,8 +10,8 @@ import streamlit as st
 from data.findings import MOST_SHOWN, Group, bare_message, grouped
 from data.records import Finding, Reading, Table
 from data.vocabulary import SEVERITY_LABELS, Severity
-from pages import board
 from pages.upload_answers import answer, answers_for
+from pages.wording import plain
 
 _GRID_ROWS = 200
 _SHOWN_WHOLE = 8
@@ -106,7 +106,7 @@ def _rows(reading: Reading, findings: list[Finding]) -> None:
     )
     for table, rows in shown:
         if len(shown) > 1:
-            st.caption(f"工作表：{board.plain(table.sheet)}")
+            st.caption(f"工作表：{plain(table.sheet)}")
         _grid(reading, table, rows, findings)
 
 

@@ -14,6 +14,7 @@ from data.vocabulary import KIND_LABELS
 from operations import metrics
 from pages import board
 from pages.upload_answers import forget_answers
+from pages.wording import long_date, percent, plain
 
 Ready = tuple[Reading, bytes, Request]
 
@@ -29,7 +30,7 @@ def commit_all(ready: list[Ready]) -> None:
     read_within = loaders.reader_within(vars(board.settings()))
     bar = st.progress(0.0, "正在入库……")
     for n, (reading, data, request) in enumerate(ready, start=1):
-        bar.progress((n - 1) / len(ready), f"正在入库 {board.plain(request.file_name)} ……")
+        bar.progress((n - 1) / len(ready), f"正在入库 {plain(request.file_name)} ……")
         try:
             request = replace(request, user=visitor.signature)
             if renamed:
@@ -69,12 +70,12 @@ def last_result() -> None:
         return
     lines, as_of, sources, place = outcome
     for kind, text in lines:
-        (st.error if kind == "error" else st.success)(board.plain(text))
+        (st.error if kind == "error" else st.success)(plain(text))
     if not sources:
         st.info("单位名录已更新：以后读取清单时按新的名称、别名和成员单位识别。")
         return
     st.info(
-        f"各页面现在显示（{board.plain('、'.join(sources))}，截至 {board.long_date(as_of)}）："
+        f"各页面现在显示（{plain('、'.join(sources))}，截至 {long_date(as_of)}）："
         + "；".join(_now_shown(questions.Filters(as_of=as_of, sources=sources)))
         + "。"
     )
@@ -91,7 +92,7 @@ def _now_shown(filters: questions.Filters) -> list[str]:
     if now["total"]:
         parts.append(
             f"任务 {now['total']} 项，完成 {now['numerator']}/{now['denominator']}"
-            f"（{board.percent(now['rate'])}%，口径：已完成），逾期 {now['overdue']} 项，"
+            f"（{percent(now['rate'])}%，口径：已完成），逾期 {now['overdue']} 项，"
             f"{board.thresholds().due_soon_days} 天内到期 {now['due_soon']} 项"
         )
     petitions = board.ask(questions.petition_summary, filters).iloc[0]

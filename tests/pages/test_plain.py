@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.board import plain
+from pages.wording import plain
 
 
 @pytest.mark.parametrize(
