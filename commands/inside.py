@@ -66,7 +66,7 @@ def _result(options: Namespace) -> dict[str, Any]:
 @contextlib.contextmanager
 def _store(options: Namespace) -> "Iterator[Store]":
     """The store of the data folder; without a folder, reading makes do with an empty one."""
-    from data.store import open_store
+    from data.opening import open_store
 
     if options.command in ("check", "ask") and not options.data.is_dir():
         with TemporaryDirectory() as folder, open_store(Path(folder)) as store:

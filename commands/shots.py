@@ -14,7 +14,7 @@ from commands.board import running
 from commands.progress import Printer
 from commands.samples import load_samples
 from commands.screen import browser, wait_until_finished
-from data.store import open_store
+from data.opening import open_store
 
 IMAGES = ROOT / "docs" / "images"
 SIZES = ((1920, 1080), (1366, 768))

@@ -12,19 +12,11 @@ from commands import Refusal
 from data import audit, audit_head, journal
 from data.archive import ArchiveError
 from data.backup import BackupError, restore_backup, write_backup
+from data.opening import REBUILDING, VERIFYING, StoreDamaged, free_name, open_store
 from data.rebuild import Reader, compare, replay, take_over
 from data.settings import load
 from data.settings_history import differing
-from data.store import (
-    DATABASE,
-    REBUILDING,
-    VERIFYING,
-    Store,
-    StoreBusy,
-    StoreDamaged,
-    free_name,
-    open_store,
-)
+from data.store import DATABASE, Store, StoreBusy
 from data.upload_errors import NO_ROOM, cause
 from data.visitor import COMMAND_LINE
 from loaders import Unreadable, reader_again

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from data import audit, audit_head, journal
 from data.archive import path_of
-from data.store import BACKING_UP, DATABASE, Store, StoreDamaged, open_store
+from data.opening import BACKING_UP, StoreDamaged, open_store
+from data.store import DATABASE, Store
 from data.visitor import COMMAND_LINE
 
 ARCHIVE = "archive"

@@ -17,10 +17,11 @@ from access.caller import from_text
 from access.cookies import SESSION
 from access.desk import for_store
 from data import audit, questions
+from data.opening import open_store
 from data.questions import Filters, Thresholds
 from data.samples.manifest import default_place
 from data.settings import Settings, load
-from data.store import Store, open_store
+from data.store import Store
 from data.visitor import Visitor
 from data.vocabulary import DEFINITIONS
 from operations import log

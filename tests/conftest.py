@@ -49,7 +49,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def _load_samples(folder: Path) -> None:
     from commands.samples import load_samples
-    from data.store import open_store
+    from data.opening import open_store
 
     with open_store(folder) as store:
         load_samples(store, lambda _: None)

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from data.difference import difference
 from data.incoming import Request, batches
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import open_store
 from data.uploads import commit
 from loaders import Limits, read
 from tests.benchmarks.long_list import AS_OF, as_excel_saves, rows, workbook

@@ -17,8 +17,9 @@ import pytest
 
 from data.difference import Difference, difference
 from data.incoming import Request, batches
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import Store, open_store
+from data.store import Store
 from data.uploads import commit
 from loaders import read
 from tests.benchmarks.long_list import AS_OF, as_excel_saves, changed, rows, workbook

@@ -24,8 +24,9 @@ import loaders
 from commands.upkeep import verify
 from data import archive, audit, journal, uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext, Reading
-from data.store import Store, open_store
+from data.store import Store
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 BOOKS = (

@@ -12,8 +12,9 @@ from pathlib import Path
 import loaders
 from data import uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import Store, open_store
+from data.store import Store
 from tests.faults.crowd import Crowd, day, figures, source, workbook
 from tests.security.conftest import house_over
 

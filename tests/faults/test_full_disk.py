@@ -15,9 +15,10 @@ import pytest
 import loaders
 from commands.on_store import alone, run_command
 from data import archive, audit, journal, questions, taking_back, uploads
+from data.opening import BACKING_UP, VERIFYING, open_store
 from data.questions import Filters
 from data.records import ReadContext, Reading
-from data.store import BACKING_UP, VERIFYING, Store, open_store
+from data.store import Store
 from data.upload_errors import UploadError
 from tests.faults.committer import BOOKS, book, request
 from tests.faults.disks import Disk, disk_at, read_only

@@ -24,8 +24,8 @@ from access import changes
 from access.cookies import SESSION
 from access.desk import Access
 from commands.board import Board, running
+from data.opening import open_store
 from data.settings import Settings
-from data.store import open_store
 
 PASSWORD = "正确 马 电池 订书钉"
 PUBLIC = "https://zg.example.gov.cn"

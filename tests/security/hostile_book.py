@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 import loaders
 from data import uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.recognition import understand
-from data.store import open_store
 from tests.security import hostile
 
 Columns = Mapping[str, str | None]

@@ -16,8 +16,8 @@ from access.cookies import SESSION
 from access.desk import Access
 from access.gate import Gate
 from app import by_itself
+from data.opening import open_store
 from data.settings import Settings
-from data.store import open_store
 from tests.security.conftest import PASSWORD
 
 MINUTE = timedelta(minutes=1)

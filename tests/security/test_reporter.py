@@ -13,8 +13,8 @@ import loaders
 from commands.door import through_door
 from data import uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import open_store
 from tests.faults.tab import Tab, tab
 from tests.security.conftest import ROLES, House, Visitor, house_over, prepare
 

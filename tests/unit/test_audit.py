@@ -11,7 +11,8 @@ import pytest
 
 from data import audit, audit_head
 from data.audit_head import FILE, Head
-from data.store import Store, open_store
+from data.opening import open_store
+from data.store import Store
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from access.tokens import digest
 from commands.on_store import alone, run_command
 from data import accounts, audit, audit_head, backup, journal, taking_back, uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext
 from data.settings import Settings
-from data.store import DATABASE, Store, open_store
+from data.store import DATABASE, Store
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 

@@ -10,8 +10,9 @@ import pytest
 from data import questions, taking_back, uploads
 from data.consequences import MovedTask, moved
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import Store, open_store
+from data.store import Store
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 

@@ -9,10 +9,11 @@ import pytest
 
 from data import archive, heading_memory, taking_back, uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.rebuild import replay
 from data.recognition import understand
 from data.records import Reading
-from data.store import Store, open_store
+from data.store import Store
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 

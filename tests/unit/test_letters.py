@@ -10,8 +10,9 @@ import duckdb
 from commands.on_store import alone, run_command
 from data import schema, uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.records import ReadContext
-from data.store import DATABASE, Store, open_store
+from data.store import DATABASE, Store
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx
 

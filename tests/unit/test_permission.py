@@ -10,9 +10,10 @@ import pytest
 
 from data import uploads
 from data.incoming import Batch, Request, batches
+from data.opening import open_store
 from data.permission import allowed_rows
 from data.records import Finding, Reading, Table, UnitDirectory
-from data.store import Store, open_store
+from data.store import Store
 from data.visitor import Visitor
 from data.vocabulary import Kind
 

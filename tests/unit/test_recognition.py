@@ -10,9 +10,10 @@ import pytest
 
 from data import uploads
 from data.incoming import Request
+from data.opening import open_store
 from data.recognition import understand
 from data.records import ReadContext, Reading, Table
-from data.store import Store, open_store
+from data.store import Store
 from data.upload_errors import Outdated
 
 JAN, FEB = date(2021, 1, 31), date(2021, 2, 28)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from data import audit
+from data.opening import open_store
 from data.settings import Settings
 from data.settings_history import note_settings
-from data.store import Store, open_store
+from data.store import Store
 
 
 def lines(store: Store) -> list[tuple[str, str, str]]:

@@ -15,9 +15,10 @@ import pytest
 from data import archive, taking_back, uploads
 from data.directory import directory_for
 from data.incoming import Request
+from data.opening import open_store
 from data.rebuild import replay
 from data.records import ReadContext, Reading, Table
-from data.store import Store, open_store
+from data.store import Store
 from data.upload_errors import UploadError
 from data.versions import refold
 from data.visitor import Visitor

@@ -10,8 +10,9 @@ from argon2 import PasswordHasher
 from access import changes, passwords
 from access.caller import THIS_MACHINE, Caller
 from access.desk import Access
+from data.opening import open_store
 from data.settings import Settings
-from data.store import Store, open_store
+from data.store import Store
 
 PASSWORD = "正确 马 电池 订书钉"
 OFFICE = Caller("10.1.2.3", local=False)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.store import Store, open_store
+from data.opening import open_store
+from data.store import Store
 
 TASKS = (
     (1, "污水管网不完善", "2020年12月底前", "市住建局", "完成整改"),

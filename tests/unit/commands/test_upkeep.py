@@ -14,10 +14,11 @@ from commands.on_store import alone, run_command
 from commands.telling import told as told_lines
 from data import audit, journal, schema, taking_back, uploads
 from data.incoming import Request
+from data.opening import StoreBehind, StoreDamaged, open_store
 from data.records import ReadContext
 from data.settings import load
 from data.settings_history import note_settings
-from data.store import DATABASE, Store, StoreBehind, StoreDamaged, open_store
+from data.store import DATABASE, Store
 from data.visitor import COMMAND_LINE, Visitor
 from loaders import read
 from tests.unit.loaders.workbooks import Tab, xlsx

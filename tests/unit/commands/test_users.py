@@ -16,7 +16,8 @@ from commands.door import Door, through_door
 from commands.on_store import run_command
 from commands.run import offer_first_account
 from commands.telling import told
-from data.store import Store, open_store
+from data.opening import open_store
+from data.store import Store
 from tests.unit.commands.conftest import NewList
 from tests.unit.commands.test_through_the_door import served as served
 
