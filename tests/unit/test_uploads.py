@@ -245,7 +245,8 @@ def test_an_alias_names_a_unit_only_within_its_place(store: Store) -> None:
 
 def test_a_database_in_use_elsewhere_is_told_in_a_sentence(store: Store) -> None:
     script = (
-        "import sys; from pathlib import Path; from data.store import open_store, StoreBusy\n"
+        "import sys; from pathlib import Path\n"
+        "from data.opening import open_store; from data.store import StoreBusy\n"
         "try: open_store(Path(sys.argv[1]))\nexcept StoreBusy as e: print(e)"
     )
     told = subprocess.run(
