@@ -8,6 +8,8 @@ from data import questions
 from pages import board, tables
 
 SHOWN = ["days", "item", "problem", "units", "deadline", "status", "progress", "elapsed"]
+# The state of a task must stand on a narrow screen too.
+WIDTHS = {"problem": 205, "units": 215}
 
 
 def main() -> None:
@@ -56,7 +58,7 @@ def main() -> None:
             theme=None,
         )  # fmt: skip
     with right.container(key="card-list"):
-        tables.tasks(frame, SHOWN, key=f"list-{picked}", names=names)
+        tables.tasks(frame, SHOWN, key=f"list-{picked}", names=names, widths=WIDTHS)
         tables.download(seen, frame, SHOWN, f"{picked}任务清单", names)
 
 
