@@ -2,9 +2,10 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from commands import ROOT
 from commands.browser import VARIABLE, provide_browser
@@ -17,6 +18,8 @@ CHECKS = (
     ("类型", ("mypy",)),
 )
 BENCHMARKS = "tests/benchmarks"
+SHARED = "ZGKB_SHARED"
+"""Environment variable naming a folder in which both runs of pytest leave what they share."""
 # Times are measured alone, before the other tests and the checks beside them keep both cores busy.
 MEASURED = ("pytest", BENCHMARKS, "--numprocesses=0", "-rA", "--durations=12")
 TESTED = (
@@ -36,6 +39,15 @@ def run_checks(environment: Environment, chosen: Sequence[str], printer: Printer
         environ[VARIABLE] = str(browser)
     if chosen:
         return _python(python, ("pytest", *chosen), environ)
+    with TemporaryDirectory(prefix="zgkb-") as shared:
+        failed = _all(python, environ | {SHARED: shared}, printer)
+    if failed:
+        printer.line(f"未通过：{'、'.join(failed)}")
+    return int(bool(failed))
+
+
+def _all(python: Path, environ: Mapping[str, str], printer: Printer) -> list[str]:
+    """The names of the parts that fail."""
     failed = []
     if any((ROOT / BENCHMARKS).glob("test_*.py")) and _python(python, MEASURED, environ):
         failed.append("性能")
@@ -43,13 +55,10 @@ def run_checks(environment: Environment, chosen: Sequence[str], printer: Printer
         checks = beside.submit(_checks, python, environ, printer)
         if _python(python, TESTED, environ):
             failed.append("测试")
-        failed += checks.result()
-    if failed:
-        printer.line(f"未通过：{'、'.join(failed)}")
-    return int(bool(failed))
+        return failed + checks.result()
 
 
-def _checks(python: Path, environ: dict[str, str], printer: Printer) -> list[str]:
+def _checks(python: Path, environ: Mapping[str, str], printer: Printer) -> list[str]:
     """The names of the checks that fail; what each one says is printed in one piece."""
     failed = []
     for name, command in CHECKS:
@@ -64,7 +73,7 @@ def _checks(python: Path, environ: dict[str, str], printer: Printer) -> list[str
     return failed
 
 
-def _python(python: Path, command: Sequence[str], environ: dict[str, str]) -> int:
+def _python(python: Path, command: Sequence[str], environ: Mapping[str, str]) -> int:
     return subprocess.run(
         [str(python), "-m", *command], cwd=ROOT, env=environ, stdin=subprocess.DEVNULL, check=False
     ).returncode

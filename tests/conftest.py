@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from commands.browser import NO_BROWSER
+from commands.checks import SHARED
 
 # Uploading without an account, for all tests that are not about accounts; those say otherwise.
 os.environ.setdefault("ZGKB_OPEN_UPLOADS", "true")
@@ -19,9 +20,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the samples, made once for all workers: to be copied, not opened."""
+    """A data folder with the samples, made once for all workers, and by `start.py test` once for
+    both its runs: to be copied, not opened."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    shared = Path(os.environ.get(SHARED, shared))
     folder, made, failed = shared / "samples", shared / "samples.made", shared / "samples.failed"
     try:
         folder.mkdir()
