@@ -17,12 +17,8 @@ counted as (
     select
         "group",
         count(*) as total,
-        count(*) filter (
-            is_rated and counts_as_complete($definition::varchar, status, deadline, $as_of::date)
-        ) as numerator,
-        count(*) filter (
-            is_rated and counts_as_expected($definition::varchar, deadline, $as_of::date)
-        ) as denominator
+        complete_among(is_rated, $definition::varchar, status, deadline, $as_of::date) as numerator,
+        expected_among(is_rated, $definition::varchar, deadline, $as_of::date) as denominator
     from grouped
     group by "group"
 )

@@ -16,12 +16,8 @@ counted as (
     select
         district,
         count(*) as total,
-        count(*) filter (
-            is_rated and counts_as_complete($definition::varchar, status, deadline, $as_of::date)
-        ) as numerator,
-        count(*) filter (
-            is_rated and counts_as_expected($definition::varchar, deadline, $as_of::date)
-        ) as denominator,
+        complete_among(is_rated, $definition::varchar, status, deadline, $as_of::date) as numerator,
+        expected_among(is_rated, $definition::varchar, deadline, $as_of::date) as denominator,
         count(*) filter (is_overdue) as overdue
     from grouped
     group by district

@@ -20,12 +20,8 @@ counted as (
     select
         day,
         count(*) as total,
-        count(*) filter (
-            is_rated and counts_as_complete($definition::varchar, status, deadline, day)
-        ) as numerator,
-        count(*) filter (
-            is_rated and counts_as_expected($definition::varchar, deadline, day)
-        ) as denominator,
+        complete_among(is_rated, $definition::varchar, status, deadline, day) as numerator,
+        expected_among(is_rated, $definition::varchar, deadline, day) as denominator,
         count(*) filter (is_overdue(status, deadline, deadline_kind, day)) as overdue,
         count(*) filter (
             is_due_soon(is_done(status), deadline, deadline_kind, day, $due_soon_days::integer)

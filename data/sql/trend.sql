@@ -7,13 +7,13 @@ with counted as (
     select
         day as as_of,
         count(*) as total,
-        count(*) filter (
-            is_rated(deadline_kind, $count_continuous::boolean)
-            and counts_as_complete($definition::varchar, status, deadline, day)
+        complete_among(
+            is_rated(deadline_kind, $count_continuous::boolean),
+            $definition::varchar, status, deadline, day
         ) as numerator,
-        count(*) filter (
-            is_rated(deadline_kind, $count_continuous::boolean)
-            and counts_as_expected($definition::varchar, deadline, day)
+        expected_among(
+            is_rated(deadline_kind, $count_continuous::boolean),
+            $definition::varchar, deadline, day
         ) as denominator,
         count(*) filter (is_overdue(status, deadline, deadline_kind, day)) as overdue
     from task_spans(

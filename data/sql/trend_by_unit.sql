@@ -19,12 +19,8 @@ counted as (
         units,
         day,
         count(*) as total,
-        count(*) filter (
-            is_rated and counts_as_complete($definition::varchar, status, deadline, day)
-        ) as numerator,
-        count(*) filter (
-            is_rated and counts_as_expected($definition::varchar, deadline, day)
-        ) as denominator,
+        complete_among(is_rated, $definition::varchar, status, deadline, day) as numerator,
+        expected_among(is_rated, $definition::varchar, deadline, day) as denominator,
         count(*) filter (is_overdue(status, deadline, deadline_kind, day)) as overdue
     from spans s
     join report_days($as_of::date, $sources::varchar[], ['tasks']) d

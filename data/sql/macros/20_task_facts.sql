@@ -67,6 +67,12 @@ create or replace macro counts_as_complete(definition, status, deadline, day) as
 create or replace macro counts_as_expected(definition, deadline, day)
     as definition <> 'due' or coalesce(deadline <= day, false);
 
+-- The same, counted over tasks.
+create or replace macro complete_among(rated, definition, status, deadline, day)
+    as count(*) filter (rated and counts_as_complete(definition, status, deadline, day));
+create or replace macro expected_among(rated, definition, deadline, day)
+    as count(*) filter (rated and counts_as_expected(definition, deadline, day));
+
 -- A rate as a fraction; null where nothing counts.
 create or replace macro share(numerator, denominator)
     as case when denominator > 0 then numerator::double / denominator end;
