@@ -26,9 +26,10 @@ KINDS = ("tasks", "petitions", "indicators")
 
 @dataclass(frozen=True)
 class Outlook:
-    """What the screens show now and after: the figures of the days that may change, the tasks that
-    change on the newest day; `always` are the days shown whole, changed or not."""
+    """What the screens show of a place now and after: the figures of the days that may change, the
+    tasks that change on the newest day; `always` are the days shown whole, changed or not."""
 
+    place: str
     now: Figures
     after: Figures
     always: set[date]
@@ -44,7 +45,10 @@ def show(upload: Mapping[str, Any]) -> None:
     with st.spinner("正在核对各期数字……"):
         seen = board.ask(outlook, number, sources, tuple(upload["kinds"]), upload["as_of"])
     st.markdown(f"### {word}第 {number} 次上传后，各页面会这样变", anchors=False)
-    st.markdown(f"{plain(upload['file_name'])}　{plain('、'.join(sources))}")
+    st.markdown(
+        f"{plain(upload['file_name'])}　{plain('、'.join(sources))}  \n"
+        f"下面是{plain(seen.place)}全部督察来源合计的数字，和各页面一开始显示的一样。"
+    )
     st.markdown(sentence(seen.now, seen.after, word))
     frame = compared(seen.now, seen.after, word, seen.always)
     if not frame.empty:
@@ -78,18 +82,34 @@ def outlook(
 
     Only days from its as-of date on can change, and only what lists of its kinds tell.
     """
-    known = questions.as_of_dates(cur, sources)
+    known = questions.sources(cur)
 
-    def look(then: duckdb.DuckDBPyConnection) -> tuple[set[date], set[date], Figures, pd.DataFrame]:
-        left = questions.as_of_dates(then, sources)
-        always = {as_of, *known[-1:], *left[-1:]}
-        days = always | {day for day in (*known, *left) if day >= as_of}
+    def look(
+        then: duckdb.DuckDBPyConnection,
+    ) -> tuple[str, tuple[str, ...], set[date], set[date], Figures, pd.DataFrame]:
+        every = pd.concat([known, questions.sources(then)])
+        place, together = _shown_together(every, sources)
+        here, left = (questions.as_of_dates(c, together) for c in (cur, then))
+        always = {as_of, *here[-1:], *left[-1:]}
+        days = always | {day for day in (*here, *left) if day >= as_of}
         tasks = questions.named_tasks(then, number, max(always))
-        return always, days, figures(then, sources, days, always, kinds), tasks
+        seen = figures(then, together, days, always, kinds)
+        return place, together, always, days, seen, tasks
 
-    always, days, after, tasks = taking_back.rehearse(board.store(), number, look)
+    place, together, always, days, after, tasks = taking_back.rehearse(board.store(), number, look)
     moved = consequences.moved(questions.named_tasks(cur, number, max(always)), tasks)
-    return Outlook(figures(cur, sources, days, always, kinds), after, always, moved)
+    now = figures(cur, together, days, always, kinds)
+    return Outlook(place, now, after, always, moved)
+
+
+def _shown_together(every: pd.DataFrame, sources: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The place a screen shows the sources under, and all sources it has: of their one place, or
+    of the whole board."""
+    places = set(every[every["source"].isin(sources)]["place"]) - {""}
+    if len(places) == 1:
+        place = places.pop()
+        return place, tuple(dict.fromkeys([*sources, *every[every["place"] == place]["source"]]))
+    return board.EVERYWHERE, tuple(dict.fromkeys([*sources, *every["source"]]))
 
 
 def figures(

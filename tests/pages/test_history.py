@@ -20,9 +20,9 @@ JAN, FEB, MAR, APR = (
 )  # fmt: skip
 
 
-def sent(as_of: date, *rows: tuple[object, ...], **more: object) -> None:
+def sent(as_of: date, *rows: tuple[object, ...], source: str = "试验督察", **more: object) -> None:
     data = book(HEAD, *rows)
-    request = Request(f"{as_of:%m}月.xlsx", as_of, "试验督察", **more)  # type: ignore[arg-type]
+    request = Request(f"{as_of:%m}月.xlsx", as_of, source, **more)  # type: ignore[arg-type]
     reading = read(data, request.file_name, ReadContext(as_of, corrections=request.corrections))
     uploads.commit(board.store(), reading, data, request)
 
@@ -96,6 +96,25 @@ def test_every_period_from_the_upload_on_that_changes_is_shown(empty_screen: Scr
         ("2021-03-31", "完成率（已完成）", "100.0%　2/2", "50.0%　1/2", "有变化")
     ]
     assert "最新一期（2021年4月30日）没有任务会变。" in told(app)
+
+
+def test_the_figures_are_those_of_the_screens_with_all_sources_of_the_place(
+    empty_screen: Screen,
+) -> None:
+    """They once were those of the upload's own source: a day other lists keep seemed to go."""
+    empty_screen("history")
+    sent(JAN, GOOD, DUST)
+    sent(FEB, DONE, DUST)
+    sent(FEB, GOOD, source="另一督察")
+    sent(FEB, GOOD, source="外地督察", place="湖州市")
+    app = looked_at(2)
+    assert "下面是嘉峪关市全部督察来源合计的数字" in told(app)
+    shown = app.dataframe[0].value
+    assert [tuple(row) for row in shown[shown["截至日期"] == "2021-02-28"].to_numpy()][:2] == [
+        ("2021-02-28", "任务", "3 项", "3 项", ""),
+        ("2021-02-28", "完成率（已完成）", "33.3%　1/3", "0.0%　0/3", "有变化"),
+    ]
+    assert "没有这一期" not in shown.to_numpy()
 
 
 def test_the_tasks_that_change_on_the_newest_day_are_listed(empty_screen: Screen) -> None:
