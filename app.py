@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import duckdb
 import streamlit as st
@@ -22,18 +23,20 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from access import signin
 from access.caller import is_loopback
 from access.desk import Access, for_store
+from access.early_style import EarlyStyle
 from access.gate import Gate, sweep
 from access.headers import SecurityHeaders, policy, script_hashes
 from commands import board as boards
 from commands import door
 from data import audit
 from data.private import keep_private
+from data.reader_version import present_reader
 from data.settings_history import note_settings
 from data.store import NotOpened, Store
 from loaders.apart import READERS
 from operations import log, metrics
 from operations.counting import Counting
-from pages import board, overview_answers
+from pages import board, overview_answers, style
 
 ROOT = Path(__file__).parent
 FRONT = Path(st.__file__).parent / "static" / "index.html"
@@ -48,10 +51,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """
     try:
         store = _ready()
+    except NotOpened as error:
+        _leave(f"看板启动时出错：{error}")
     except Exception as error:
         # The server would end without a word.
-        told = str(error) if isinstance(error, NotOpened) else f"{type(error).__name__}: {error}"
-        print(f"看板启动时出错：{told}", file=sys.stderr, flush=True)
+        print(f"看板启动时出错：{type(error).__name__}: {error}", file=sys.stderr, flush=True)
         raise
     sweeping = asyncio.create_task(sweep(desk()))
     log.tell("started", version=store.version())
@@ -69,6 +73,7 @@ def _ready() -> Store:
     """Everything a first visitor needs, loaded; a disk that is full does not stop the board."""
     for module in WARM:
         importlib.import_module(module)
+    present_reader()  # of the files as they are now; an update may put others in their place
     keep_private(board.folder())
     store = board.store()
     log.begin(store.folder)
@@ -85,6 +90,13 @@ def _ready() -> Store:
     return store
 
 
+def _leave(told: str) -> NoReturn:
+    """End with one sentence: raising would print a traceback, and nothing is open that would have
+    to close."""
+    print(told, file=sys.stderr, flush=True)
+    os._exit(2)
+
+
 def desk() -> Access:
     """Accounts and sessions of the open store."""
     return for_store(board.store())
@@ -95,9 +107,7 @@ def _know_who_can_reach_us(access: Access) -> None:
     access.bound = str(st.get_option("server.address") or "0.0.0.0")  # noqa: S104 (told, not bound)
     if not is_loopback(access.bound) and not access.accounts.any():
         board.close()
-        print(boards.NO_ACCOUNTS.format(host=access.bound), file=sys.stderr, flush=True)
-        # Raising here would print a traceback; nothing has been opened that would have to close.
-        os._exit(2)
+        _leave(boards.NO_ACCOUNTS.format(host=access.bound))
 
 
 def _watch(store: Store, access: Access) -> None:
@@ -151,5 +161,6 @@ app = st.App(
         Middleware(Counting),
         Middleware(SecurityHeaders, policy=policy(script_hashes(FRONT.read_text("utf-8")))),
         Middleware(Gate, desk=desk, by_itself=by_itself),
+        Middleware(EarlyStyle, css=style.ROOT),
     ],
 )

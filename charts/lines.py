@@ -140,7 +140,6 @@ def overdue_over_time(frame: pd.DataFrame, *, height: int = 330, scale: float = 
     ]
     top = max(v["overdue"] for v in values) or 1
     names = {v["day"]: n for v, n in zip(values, period_labels(days), strict=True)}
-    most = 6 * sizes.note * len(names)
     axis = {
         "title": None,
         "labelAngle": 0,
@@ -153,10 +152,11 @@ def overdue_over_time(frame: pd.DataFrame, *, height: int = 330, scale: float = 
         "domainColor": HAIRLINE,
         "domainWidth": 1.5,
     }
-    across = {"padding": 0.3, "range": [0, expr(f"min(width, {most:.0f})")]}
+    across = {"padding": 0.3, "range": [0, expr("width")]}
+    widest_bar = 5 * sizes.note
     look = {"dy": -0.8 * sizes.text, "fontSize": sizes.strong, "fontWeight": 700, "color": RED}
     layers = [
-        marks("bar", {"color": RED, "width": {"band": 0.5}}),
+        marks("bar", {"color": RED, "width": expr(f"min(bandwidth('x') / 2, {widest_bar})")}),
         marks("text", look, text=words("count")),
     ]
     columns = group(

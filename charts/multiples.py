@@ -12,7 +12,8 @@ from charts.grammar import expr, group, marks, quantity, told, words
 from charts.theme import GREEN, INK, QUIET, RED, TRACK, Sizes, Spec, empty, finished
 from charts.wording import as_date, broken_name, full_date, percent
 
-PANEL = 8.0  # height in note sizes, with a name on one line
+PANEL = 8.6  # height in note sizes, with a name on one line
+SECOND_LINE = 1.5  # what a name on two lines adds
 NAME_FITS = 12  # characters of a name that stand above a panel on one line
 LINE_SHARE = 0.62  # of a panel's width; the figures stand right of the line
 
@@ -30,22 +31,31 @@ def small_multiples(frame: pd.DataFrame, columns: int = 3, *, scale: float = 1.0
     for row in frame.to_dict("records"):
         units.setdefault(str(row["unit"]), []).append(row | {"as_of": as_date(row["as_of"])})
     days = [row["as_of"] for history in units.values() for row in history]
-    tall = any("\n" in broken_name(unit, NAME_FITS) for unit in units)
-    pitch = (PANEL + (1.15 if tall else 0.0)) * sizes.note
+    bottoms = row_bottoms(list(units), columns, sizes)
     panels = [
         panel(
             history,
             number % columns,
-            (number // columns + 1) * pitch,
+            bottoms[number // columns],
             (min(days), max(days)),
             sizes,
         )
         for number, history in enumerate(units.values())
     ]
-    height = round(-(-len(units) // columns) * pitch + 0.6 * sizes.note)
+    height = round(bottoms[-1] + 0.6 * sizes.note)
     across = {"domain": [0, columns], "range": [0, expr("width")], "nice": False}
     down = {"domain": [0, height], "range": [0, expr("height")], "nice": False}
     return finished(layers(panels, across, down, sizes), height, scale)
+
+
+def row_bottoms(names: list[str], columns: int, sizes: Sizes) -> list[float]:
+    """Where each row of panels ends, from the top; one with a name on two lines is higher."""
+    bottoms: list[float] = []
+    for first in range(0, len(names), columns):
+        two = any("\n" in broken_name(n, NAME_FITS) for n in names[first : first + columns])
+        height = (PANEL + (SECOND_LINE if two else 0.0)) * sizes.note
+        bottoms.append((bottoms[-1] if bottoms else 0.0) + height)
+    return bottoms
 
 
 def panel(

@@ -132,21 +132,30 @@ def labels(now: Moment, pixels: float, sizes: Sizes) -> list[tuple[float, str, d
     quiet: dict[str, Any] = {"color": QUIET}
     strong: dict[str, Any] = {"color": DONE_GREEN, "fontWeight": 700}
     word: dict[str, Any] = {"color": now.colour, "fontWeight": 700}
+    higher = above | {"dy": -2.3 * sizes.text}
+    # Below a point so low stand the months.
+    low = min(now.planned, now.actual) * pixels < 1.5 * sizes.text
+    gap_height = abs(now.behind) * pixels
     if now.behind <= 0:
+        at, place = (now.actual, higher) if low else (now.planned, below)
         return [
-            (now.planned, plan, below | quiet),
+            (at, plan, place | quiet),
             (now.actual, f"{fact}，{now.words}", above | strong),
         ]
-    if now.behind * pixels < 3 * sizes.text:
+    if low and gap_height < 4 * sizes.text:
+        told = f"{fact}，{now.words}"
+        return [(now.planned, plan, higher | quiet), (now.planned, told, above | word)]
+    if gap_height < 3 * sizes.text:
         beside = below | {"dx": 12 + text_width(fact, sizes.strong) + sizes.note}
         return [
             (now.planned, plan, above | quiet),
             (now.actual, fact, below | strong),
             (now.actual, now.words, beside | word),
         ]
+    beside_it = below | {"dy": -0.5 * sizes.text}
     return [
         (now.planned, plan, above | quiet),
-        (now.actual, fact, below | strong),
+        (now.actual, fact, (beside_it if low else below) | strong),
         ((now.planned + now.actual) / 2, now.words, {"align": "left", "dx": 12} | word),
     ]
 

@@ -6,7 +6,7 @@ from charts.grammar import clickable, expr, group, marks, paint, quantity, told,
 from charts.theme import HAIRLINE, INK, QUIET, RED, WHITE, Sizes, Spec, empty, finished
 from charts.wording import text_width
 
-DAYS, UNITS = 0.1, 0.66  # where the days end and the units begin, as shares of the width
+DAYS, UNITS = 0.1, 0.69  # where the days end and the units begin, as shares of the width
 
 
 def overdue_rows(frame: pd.DataFrame, *, height: int = 250, scale: float = 1.0) -> Spec:
@@ -44,7 +44,8 @@ def overdue_rows(frame: pd.DataFrame, *, height: int = 250, scale: float = 1.0) 
         "axis": None,
         "scale": {"domain": [0, len(values)], "range": [0, row_height * len(values)]},
     }
-    return finished([group(values, layers(sizes, row_height), y=y)], height, scale)
+    numbers = text_width(max((v["item"] for v in values), key=len), sizes.note)
+    return finished([group(values, layers(sizes, row_height, numbers), y=y)], height, scale)
 
 
 def owners(units: list[str] | None) -> str:
@@ -53,16 +54,18 @@ def owners(units: list[str] | None) -> str:
     return names[0] + (f" 等{len(names)}个单位" if len(names) > 1 else "") if names else "未注明"
 
 
-def layers(sizes: Sizes, row_height: float) -> list[Spec]:
-    """The clickable field of a row, the line under it and its five texts."""
+def layers(sizes: Sizes, row_height: float, numbers: float) -> list[Spec]:
+    """The clickable field of a row, the line under it and its five texts; `numbers` is the width
+    of the longest number, which the problem before it leaves free up to half of their column."""
     middle = {"baseline": "middle", "dy": row_height / 2}
     tooltip = told(("item", "编号"), ("problem", "问题"), ("all", "责任单位"), ("days", "逾期天数"))
-    room = f"width * {UNITS - DAYS} - {8 * sizes.note}"
+    column = f"(width * {UNITS - DAYS} - {sizes.note})"
+    room = f"max({column} / 2, {column} - {numbers + sizes.note + 8:.0f})"
     number = middle | {"align": "right", "color": RED}
     text = middle | {"align": "left", "fontSize": sizes.text, "color": INK}
     quiet = text | {"color": QUIET}
     after = expr(f"{sizes.note + 8} + min(datum.after, {room})")
-    left = expr(f"max(20, width * {UNITS - DAYS} - {sizes.note + 24} - min(datum.after, {room}))")
+    left = expr(f"max(20, {column} - 16 - min(datum.after, {room}))")
     days_end, units_begin = at("days_end"), at("units_begin")
     whole = {"x": at("left"), "x2": {"field": "right"}}
     row = {"cursor": "pointer", "height": row_height - 1, "yOffset": row_height / 2}

@@ -35,6 +35,8 @@ AFTER = (
     "保护区",
 )
 PLACE = ("市", "县", "区", "州")
+# What numbers a name and means nothing without it: 一、（二） 3. 第四类
+ORDINAL = re.compile(r"[（(]?第?[一二三四五六七八九十百\d]+[章节条类]?[、.．)）:：]?\s*")
 # As they stand in the names of autonomous places; with 族 where the name has it.
 PEOPLES = "|".join(
     f"{people}族?" if len(people) > 1 else f"{people}族"
@@ -97,11 +99,13 @@ def widest(texts: Iterable[str], size: float) -> float:
 
 def broken_name(name: str, limit: int = 10) -> str:
     """The name itself up to `limit` characters, else on two lines, broken by meaning:
-    威宁彝族回族苗族自治县 / 人民政府. No character is lost."""
+    威宁彝族回族苗族自治县 / 人民政府. No character is lost, and no ordinal (一、) stands alone."""
     if len(name) <= limit:
         return name
     middle = len(name) / 2
-    cuts = [(cost + abs(middle - i), i) for i, cost in breaks(name) if 2 <= i <= len(name) - 2]
+    ordinal = ORDINAL.match(name)
+    first = max(2, ordinal.end() + 1 if ordinal else 0)
+    cuts = [(cost + abs(middle - i), i) for i, cost in breaks(name) if first <= i <= len(name) - 2]
     cut = min(cuts)[1] if cuts else math.ceil(middle)
     return f"{name[:cut]}\n{name[cut:]}"
 

@@ -1,13 +1,15 @@
 """The command line: every command with its options, explained in Chinese."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from commands import ROOT
 from commands.chinese_parser import ChineseParser as Parser
 from commands.user_arguments import add_user
+from data.vocabulary import DIMENSION_LABELS, PETITION_DIMENSION_LABELS
 
 DEFAULT_PORT = 8501
 COMMANDS = {
@@ -141,6 +143,17 @@ def _import(door: Parser) -> None:
     _json(door)
 
 
+def _dimensions(labels: Mapping[Any, str]) -> str:
+    return "、".join(f"{label} {name}" for name, label in labels.items())
+
+
+_BY = (
+    "按什么分组，中文或英文都可以。"
+    f"completion：{_dimensions(DIMENSION_LABELS)}；"
+    f"petitions：{_dimensions(PETITION_DIMENSION_LABELS)}"
+)
+
+
 def _ask(door: Parser) -> None:
     door.add_argument("question", choices=QUESTIONS, metavar="问题", help="、".join(QUESTIONS))
     _as_of(door, "截至日期（默认是最近一期）")
@@ -148,7 +161,7 @@ def _ask(door: Parser) -> None:
         ("--district", "区县", "只看这个区县"),
         ("--unit", "单位", "只看这个单位"),
         ("--category", "类别", "只看这个类别"),
-        ("--by", "维度", "completion、petitions 按什么分组"),
+        ("--by", "维度", _BY),
         ("--item", "序号", "task 的序号，例如 24、第二十四项（一）"),
     ):
         door.add_argument(option, metavar=meta, help=told)

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -15,7 +16,17 @@ _SENTENCES = (
 )
 
 
+# What stays on one line: a word, or a character, with the punctuation that belongs to it.
+_PIECE = re.compile(r"\s*[（“]*(?:[!-~]+|[^!-~\s])[、，。；：）”]*")
+
+
 class _Formatter(argparse.HelpFormatter):
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
+
     def add_usage(
         self,
         usage: str | None,
@@ -24,6 +35,20 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of so many columns; Chinese breaks anywhere, other words stay whole."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1] and _columns(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class ChineseParser(argparse.ArgumentParser):

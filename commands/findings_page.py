@@ -31,10 +31,11 @@ SUBJECTS = {
 }
 # What stands in a sentence where it names something of the file; any other place is shown as ….
 _WORDS = {
-    "alias": "别名", "as_of": "截至日期", "count": "数量", "day": "日期", "first": "甲",
+    "alias": "别名", "as_of": "截至日期", "count": "数量", "day": "日期", "example": "编号",
+    "first": "甲", "how": "批次、受理日期或月份加序号", "known": "问题描述",
     "key": "编号", "label": "栏目", "labels": "各栏目", "limit": "上限", "number": "编号",
     "other": "另一", "period": "时期",
-    "second": "乙", "seconds": "上限", "sheet": "工作表", "size": "大小", "status": "状态",
+    "rows": "行号", "second": "乙", "seconds": "上限", "sheet": "工作表", "size": "大小", "status": "状态",
     "unit": "单位", "units": "单位", "what": "文件类型", "where": "不在〈区县〉内", "year": "年份",
     "names": "指标", "near": "", "hint": "",
 }  # fmt: skip

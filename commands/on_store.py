@@ -20,10 +20,12 @@ from commands.samples import load_samples, remove_samples
 from commands.upkeep import backup, rebuild, restore, verify
 from commands.users import first_link, user
 from data import audit
+from data.as_of_bounds import refused_day
 from data.questions import Dispatch, Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
-from data.store import Store
+from data.store import NotOpened, Store
 from data.upload_errors import UploadError
+from data.vocabulary import DIMENSION_LABELS, PETITION_DIMENSION_LABELS
 from loaders.fields.item_number import parse_item_number
 
 Options = Mapping[str, Any]
@@ -54,7 +56,7 @@ def alone(name: str, options: Options) -> Result:
     """Carry out rebuild or restore, which need the data folder for themselves; as `run_command`."""
     try:
         return {"rebuild": rebuild, "restore": restore}[name](options)
-    except TOLD as error:
+    except (*TOLD, NotOpened) as error:
         return {"exit": NOT_DONE, "error": _sentence(error)}
 
 
@@ -67,8 +69,11 @@ def _check(store: Store, options: Options) -> Result:
 
 
 def _import(store: Store, options: Options) -> Result:
-    if _day(options, "as_of") is None:
+    day = _day(options, "as_of")
+    if day is None:
         raise Refusal("缺少截至日期（--as-of）：要写明这份清单说的是哪一天的情况。")
+    if (told := refused_day(day)) is not None:
+        raise Refusal(told)
     if options.get("scope") == "part" and not options.get("unit"):
         raise Refusal("只导入一个单位的部分时，要用 --unit 写明是哪个单位。")
     return _several(options, lambda file: import_file(store, file, options))
@@ -85,11 +90,15 @@ def _several(options: Options, read: Callable[[Path], tuple[int, dict[str, Any]]
 
 
 def _ask(store: Store, options: Options) -> Result:
+    options = {**options, "by": _dimension(options["question"], options.get("by"))}
     chosen = tuple(options.get("source") or ()) or None
+    day = _day(options, "as_of")
+    if day is not None and day.year > LAST_YEAR:
+        raise Refusal(f"截至日期 {day} 太远，请核对年份。")
     with store.cursor() as cur:
         _need_known(cur, chosen)
         filters = Filters(
-            as_of=_day(options, "as_of") or _newest(cur, chosen),
+            as_of=day or _newest(cur, chosen),
             sources=chosen,
             district=options.get("district"),
             unit=options.get("unit"),
@@ -158,6 +167,14 @@ COMMANDS: dict[str, Callable[[Store, Options], Result]] = {
 }
 
 
+LAST_YEAR = 2200
+"""Of a day that is asked about: the calendar of a question must not run out."""
+DIMENSIONS: dict[str, dict[str, str]] = {
+    "completion": {str(name): label for name, label in DIMENSION_LABELS.items()},
+    "petitions": {str(name): label for name, label in PETITION_DIMENSION_LABELS.items()},
+}
+
+
 def _need_known(cur: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None) -> None:
     known = list(sources(cur)["source"])
     if not known:
@@ -175,6 +192,18 @@ def _filters_told(options: Options) -> dict[str, Any]:
     names = ("source", "district", "unit", "category", "by", "start", "end", "item")
     shown = {"start": "from", "end": "to"}
     return {shown.get(n, n): options[n] for n in names if options.get(n)}
+
+
+def _dimension(question: str, by: str | None) -> str | None:
+    """The identifier of what to group by, which may be given in the words of the screens."""
+    if by is None or question not in DIMENSIONS:
+        return by
+    labels = DIMENSIONS[question]
+    for name, label in labels.items():
+        if by in (name, label):
+            return name
+    known = "、".join(f"{label}（{name}）" for name, label in labels.items())
+    raise Refusal(f"没有“{by}”这个分组方式，可用：{known}。")
 
 
 def _item(text: str | None) -> str | None:
@@ -196,8 +225,12 @@ def _day(options: Options, name: str) -> date | None:
 def _sentence(error: Exception) -> str:
     if "No space left" in str(error):
         return "磁盘空间不足，没有完成。"
+    if isinstance(error, FileNotFoundError):
+        return f"找不到 {error.filename}。"
+    if isinstance(error, PermissionError):
+        return f"没有权限读写 {error.filename}。"
     if isinstance(error, OSError):
-        return f"{error.strerror or error}：{error.filename or ''}"
+        return f"系统报告：{error.strerror or error}（{error.filename or '无文件名'}）。"
     if isinstance(error, duckdb.Error):
         return f"数据库报告：{str(error).splitlines()[0]}"
     return str(error)

@@ -53,6 +53,8 @@ _OWN_WORDS: dict[str, dict[str, str]] = {
     "light": {str(code): label for code, label in LIGHT_LABELS.items()},
 }
 """Columns whose codes mean something of their own (none: 正常 as a light, else 未定期限)."""
+_WITHIN_ITEM = {"item_no", "sub_item"}
+"""Columns that `item` says in one."""
 _SHARES = {"rate", "progress", "elapsed"}
 
 
@@ -71,6 +73,8 @@ def table(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if not rows:
         return
     names = [n for n in rows[0] if any(row[n] not in (None, "", []) for row in rows)]
+    if "item" in names:
+        names = [n for n in names if n not in _WITHIN_ITEM]
     lines = [[_HEADINGS.get(name, name) for name in names]]
     lines += [[_cell(name, row[name]) for name in names] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
@@ -126,7 +130,8 @@ def _ask(output: Output) -> Iterator[str]:
 
 def _samples(output: Output) -> Iterator[str]:
     if "removed" in output:
-        yield f"示例数据已移出看板（{output['removed']} 次上传）"
+        count = output["removed"]
+        yield f"示例数据已移出看板（{count} 次上传）" if count else "看板里没有示例数据。"
         return
     count = output["uploads"]
     yield f"示例数据已导入（{count} 次上传）" if count else "看板里已有数据，没有导入示例数据。"
@@ -141,15 +146,34 @@ def _rebuild(output: Output) -> Iterator[str]:
                 "原来的数据库没有或已损坏：账号、操作记录和设置变更没有能够保留，请用 start.py user add "
                 "重新建立账号，或改用最近的备份恢复（start.py restore）。"
             )
-    elif not output["differences"]:
-        yield f"核对一致：按日志中的 {output['entries']} 条记录重新生成的数据库与现用的逐行相同。"
-    else:
-        yield f"核对不一致（按日志中的 {output['entries']} 条记录重新生成）："
-        for found in output["differences"]:
+        if output["read_by_others"]:
             yield (
-                f"  {found['table']}：{found['only_here']} 行只在现用数据库中，"
-                f"{found['only_rebuilt']} 行只在重新生成的中"
+                f"其中 {output['read_by_others']} 次上传原来由别的版本的程序读取，已照现在的读法重新读取："
+                "各期数字与原来不同的，是因为读法更新，不是数据损坏。"
             )
+        return
+    found, newer = output["differences"], output["newer_reading"]
+    entries, others = output["entries"], output["read_by_others"]
+    if not found and not newer:
+        yield f"核对一致：按日志中的 {entries} 条记录重新生成的数据库与现用的逐行相同。"
+    if found:
+        yield f"核对不一致（按日志中的 {entries} 条记录重新生成）："
+        yield from map(_difference, found)
+    if newer:
+        yield (
+            f"有 {others} 次上传由别的版本的程序读取，下列差别来自读法更新，不是数据损坏；"
+            "运行 start.py rebuild 会改成现在的读法："
+        )
+        yield from map(_difference, newer)
+    elif others:
+        yield f"有 {others} 次上传由别的版本的程序读取，照现在的读法读来相同。"
+
+
+def _difference(found: Output) -> str:
+    return (
+        f"  {found['table']}：{found['only_here']} 行只在现用数据库中，"
+        f"{found['only_rebuilt']} 行只在重新生成的中"
+    )
 
 
 def _backup(output: Output) -> Iterator[str]:

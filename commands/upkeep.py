@@ -12,8 +12,16 @@ from commands import Refusal
 from data import audit, audit_head, journal
 from data.archive import ArchiveError
 from data.backup import BackupError, restore_backup, write_backup
-from data.opening import REBUILDING, VERIFYING, StoreDamaged, free_name, open_store
-from data.rebuild import Reader, compare, replay, take_over
+from data.comparison import compare, read_by_others
+from data.opening import (
+    REBUILDING,
+    VERIFYING,
+    StoreDamaged,
+    free_name,
+    open_store,
+    stop_if_restore_begun,
+)
+from data.rebuild import Reader, replay, take_over
 from data.settings import load
 from data.settings_history import differing
 from data.store import DATABASE, Store, StoreBusy
@@ -33,6 +41,8 @@ def backup(store: Store, options: Options) -> Result:
     file = Path(options["file"])
     if file.exists():
         raise Refusal(f"{file} 已经存在，请换一个文件名，以免覆盖旧的备份。")
+    if not file.parent.is_dir():
+        raise Refusal(f"没有 {file.parent} 这个文件夹，没有写备份。")
     try:
         count = write_backup(store, file)
     except _FAILED as error:
@@ -59,7 +69,11 @@ def restore(options: Options) -> Result:
 
 
 def verify(store: Store, options: Options) -> Result:
-    """Rebuild beside a store that may be in use, and compare: output: entries, differences."""
+    """Rebuild beside a store that may be in use, and compare.
+
+    Output: entries; differences without a reason; newer_reading, the differences that come from
+    uploads read by another version of the program; read_by_others, how many those are.
+    """
     with TemporaryDirectory(dir=store.folder, prefix=VERIFYING) as folder:
         here = Path(folder) / "here.duckdb"
         store.copy_to(here)
@@ -68,26 +82,36 @@ def verify(store: Store, options: Options) -> Result:
         last = int(row[0]) if row else 0
         count = _rebuilt(store.archive, Path(folder), last=last)
         found = compare(here, Path(folder) / DATABASE)
-    differences = [vars(d) for d in found]
-    output = {"verified": True, "entries": count, "differences": differences}
-    return {"exit": DIFFERENT if differences else DONE, "output": output}
+    output = {
+        "verified": True,
+        "entries": count,
+        "differences": [vars(d) for d in found.differences],
+        "newer_reading": [vars(d) for d in found.newer_reading],
+        "read_by_others": found.uploads,
+    }
+    different = found.differences or found.newer_reading
+    return {"exit": DIFFERENT if different else DONE, "output": output}
 
 
 def rebuild(options: Options) -> Result:
     """Make the database again from originals and journal, the old one kept aside.
 
-    Output: entries, kept (the old database's new name, None when there was none), and lost: whether
-    accounts, audit and settings of before could not be taken over. The board must not be running.
+    Output: entries, kept (the old database's new name, None when there was none), lost: whether
+    accounts, audit and settings of before could not be taken over, and read_by_others: how many
+    uploads another version of the program had read. The board must not be running.
     """
     folder = Path(options["data"])
-    database, lost = folder / DATABASE, False
+    database, lost, others = folder / DATABASE, False, 0
     folder.mkdir(parents=True, exist_ok=True)
+    stop_if_restore_begun(folder)
     with TemporaryDirectory(dir=folder, prefix=REBUILDING) as aside:
         made = Path(aside) / "whole"
         try:
             if not database.exists():
                 raise StoreDamaged
             with open_store(folder, behind=True) as here:
+                with here.cursor() as cur:
+                    others = read_by_others(cur)
                 count = _rebuilt(here.archive, made, here)
         except StoreBusy as error:
             raise Refusal("请先停止看板，再重建数据库。") from error
@@ -102,7 +126,12 @@ def rebuild(options: Options) -> Result:
         audit_head.keep(folder, con)
     return {
         "exit": DONE,
-        "output": {"entries": count, "kept": kept.name if kept else None, "lost": lost},
+        "output": {
+            "entries": count,
+            "kept": kept.name if kept else None,
+            "lost": lost,
+            "read_by_others": others,
+        },
     }
 
 

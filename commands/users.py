@@ -87,7 +87,8 @@ def _unknown_units(desk: Access, units: list[str]) -> list[str]:
     """A note for every unit no directory has: its account could upload nothing."""
     known = unit_names(desk.store)
     return [
-        f"注意：单位“{unit}”不在单位名录中，请核对是否与清单中的写法一致。"
+        f"注意：单位“{unit}”不在单位名录中。名录里补上之前，只有单位栏写的正是“{unit}”的行能入库，"
+        "写简称、统称的不算；如果是写错了，请用 user change 改正。"
         for unit in units
         if known and unit not in known
     ]

@@ -43,6 +43,8 @@ ACTIONS: dict[str, str] = {
     "upload": "上传",
     "commit": "入库",
     "correction": "更正",
+    "heading_answer": "说明表头",
+    "heading_forgotten": "删去表头说明",
     "roll_back": "撤回",
     "restore": "恢复",
     "rebuild": "重建",

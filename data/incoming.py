@@ -14,8 +14,13 @@ from data.records import Finding, Reading, Row, Table
 from data.source_names import source_in
 from data.vocabulary import KEYS, Datum, Kind, Scope
 
+MAY_BE_UNSAID = ("status", "status_text")
+"""Fields that a row lacks, rather than holds as blank, where its list has no column for them."""
 UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
+RULES = 2
+"""Edition of the rules. 1: what a reporter said of headings counted for everybody, and its late list
+needed to be its own on its day only."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class Request:
     the known task (sheet, row, item_no, sub_item). `datum` is what coordinates refer to,
     `answers` (layout, heading, field) what unknown headings mean, `corrections` (sheet, cell, text)
     what stands instead of a cell's content: all three are given to the loaders when it is read.
-    `only_units`: the units whose rows alone may be stored, for an account that is bound to them.
+    `only_units`: the units whose rows alone may be stored, for an account that is bound to them;
+    `rules`: the edition of the rules about its rights, those of an upload being those of its time.
     """
 
     file_name: str
@@ -45,11 +51,13 @@ class Request:
     answers: tuple[tuple[str, str, str], ...] = ()
     corrections: tuple[tuple[str, str, str], ...] = ()
     only_units: tuple[str, ...] = ()
+    rules: int = RULES
 
 
 @dataclass(frozen=True)
 class Batch:
-    """The rows of one table that belong to one source, each with its full key."""
+    """The rows of one table that belong to one source and speak of the same fields, each with its
+    full key. `unsaid`: the fields of the table of which these rows say nothing."""
 
     table_no: int
     kind: Kind
@@ -59,11 +67,12 @@ class Batch:
     rows: tuple[Row, ...]
     label: str = ""
     """Under which name `Request.sources` tells the source of its table."""
+    unsaid: tuple[str, ...] = ()
 
     @property
     def fields(self) -> list[str]:
         """Fields this batch speaks of, the key left out."""
-        return sorted(self.table.fields - set(KEYS[self.kind]))
+        return sorted(self.table.fields - {*KEYS[self.kind], *self.unsaid})
 
 
 @collector_at_rest()
@@ -79,7 +88,7 @@ def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Findi
     matched = {(s, r): (i, sub) for s, r, i, sub in request.matches}
     for table, label in zip(reading.tables, labelled, strict=True):
         place = request.place or place_in(request.file_name) or place_in(table.title or "") or ""
-        by_source: dict[str, list[Row]] = {}
+        alike: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
         for row in table.rows:
             keyed = _keyed(table, row, names[label], place, matched)
             key = (table.kind, key_of(table.kind, keyed))
@@ -87,9 +96,12 @@ def batches(reading: Reading, request: Request) -> tuple[list[Batch], list[Findi
                 problems.append(_repeated(table, row, key[1]))
                 continue
             seen.add(key)
-            by_source.setdefault(keyed.get("source") or names[label], []).append(keyed)
-        for source, rows in (by_source or {names[label]: []}).items():
-            found.append(Batch(len(found), table.kind, source, place, table, tuple(rows), label))
+            source = keyed.get("source") or names[label]
+            alike.setdefault((source, _unsaid(table, row)), []).append(keyed)
+        for (source, unsaid), rows in (alike or {(names[label], ()): []}).items():
+            found.append(
+                Batch(len(found), table.kind, source, place, table, tuple(rows), label, unsaid)
+            )
     return found, problems
 
 
@@ -133,6 +145,12 @@ def _counted_only(table: Table, row: Row) -> bool:
     )
 
 
+def _unsaid(table: Table, row: Row) -> tuple[str, ...]:
+    """The fields of the table that the row leaves open: what stood before stays, as it does where a
+    list has no such column. Only tasks do so, whose state may have to be read out of prose."""
+    return () if "status" in row else tuple(f for f in MAY_BE_UNSAID if f in table.fields)
+
+
 def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
     name = " ".join(part for part in key if part)
     return findings.make("repeated_in_upload", table.sheet, None, int(row["row"]), key=name)
@@ -140,15 +158,18 @@ def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:
 
 def labels(reading: Reading) -> list[str]:
     """The name under which the source of each table is told: its sheet; a further table of a sheet
-    that numbers its tasks like one above it has a name, and so a source, of its own."""
+    that numbers its tasks like one above it, or whose caption names another inspection than the
+    first one's, has a name, and so a source, of its own."""
     numbers: dict[str, set[tuple[object, ...]]] = {}
+    captions: dict[str, str | None] = {}
     counts: dict[str, int] = {}
     found: list[str] = []
     for table in reading.tables:
         counts[table.sheet] = counts.get(table.sheet, 0) + 1
         own = {_number(row) for row in _numbered(table)}
         above = numbers.setdefault(table.sheet, set())
-        apart = not own.isdisjoint(above)
+        first = captions.setdefault(table.sheet, table.caption)
+        apart = not own.isdisjoint(above) or table.caption not in (None, first)
         found.append(f"{table.sheet}（第{counts[table.sheet]}张表）" if apart else table.sheet)
         above |= own
     return found

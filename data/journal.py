@@ -19,13 +19,15 @@ FILE = "journal.jsonl"
 Entry = dict[str, Any]
 """`number`, `action` (commit | roll_back | restore | forget), `upload_id`, `at` (ISO, UTC). A commit
 also has `sha256`, `file_name`, `user_name` and `request` (see `request_text`), a forget
-the `answers` taken back: [layout, unit, heading]."""
+the `answers` taken back: [layout, unit, heading], the `uploads` they were given with and the
+`user_name` of who took them back (both not in lines of before)."""
 
 _MISSED = """
     select c.commit_id, c.action, c.upload_id, c.happened_at, u.sha256, u.file_name, u.user_name,
         u.request::varchar,
-        (select list([layout, unit, heading]) from heading_answers
-         where forgotten_in = c.commit_id) as answers
+        (select {'answers': list(distinct [layout, unit, heading]),
+                'uploads': list(distinct upload_id order by upload_id), 'user_name': max(forgotten_by)}
+         from heading_answers where forgotten_in = c.commit_id) as forgotten
     from commits c join uploads u using (upload_id)
     where c.commit_id > $last order by c.commit_id
 """
@@ -78,7 +80,7 @@ def entries(archive: Path) -> Iterator[Entry]:
 
 def _line(
     number: int, action: str, upload_id: int, at: Any, sha256: str, file_name: str, user_name: str,
-    request: str, answers: list[list[str]] | None,
+    request: str, forgotten: Entry,
 ) -> str:  # fmt: skip
     entry: Entry = {
         "number": number, "action": action, "upload_id": upload_id, "at": at.isoformat(),
@@ -87,7 +89,7 @@ def _line(
         entry |= {"sha256": sha256, "file_name": file_name, "user_name": user_name}
         entry["request"] = json.loads(request)
     if action == "forget":
-        entry["answers"] = answers or []
+        entry |= forgotten
     return json.dumps(entry, ensure_ascii=False) + "\n"
 
 

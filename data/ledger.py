@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from data.clock import utc_now
 from data.incoming import Batch, Request
+from data.reader_version import present_reader
 from data.records import Finding, Reading, Row, Table
 from data.request_text import request_to_json
 from data.said import AT_ONCE, registered, said_in
@@ -28,14 +29,14 @@ def write_ledger(
     cur.execute(
         """
         insert into uploads values ($upload_id, $sha256, $file_name, $size, $as_of, $scope, $unit,
-            $user_name, $committed_at, $sample, $request, null)
+            $user_name, $committed_at, $sample, $request, null, $reader)
         """,
         {
             "upload_id": upload_id, "sha256": reading.sha256, "file_name": request.file_name,
             "size": size, "as_of": request.as_of, "scope": request.scope, "unit": request.unit,
             "user_name": request.user, "sample": request.sample,
             "committed_at": when,
-            "request": request_to_json(request),
+            "request": request_to_json(request), "reader": present_reader(),
         },
     )  # fmt: skip
     counted: set[int] = set()

@@ -12,6 +12,7 @@ from data.store import DATABASE, NotOpened, Store, connected
 from data.upload_errors import NO_ROOM, cause
 
 VERIFYING, BACKING_UP, REBUILDING = ".board-verify-", ".board-backup-", ".board-rebuild-"
+UNPACKING, RESTORING = ".board-unpack-", ".board-restore"
 """How the folders begin in which a copy of the database is looked at, packed or made: names nobody
 gives to folders of his own, for what a killed process left of them is taken away."""
 
@@ -24,6 +25,14 @@ class StoreDamaged(NotOpened):
     """The file is no database, or a damaged one."""
 
 
+class StoreNewer(NotOpened):
+    """A later version of the program has changed the database in a way this one does not know."""
+
+
+class RestoreBegun(NotOpened):
+    """A backup was being put into this folder when the process was killed."""
+
+
 BEHIND = (
     "数据库与上传日志对不上（日志记到第 {number} 条，数据库里没有）：数据库可能被删除，或换成了旧的。"
     "原始文件和日志都在：请先停止看板，运行 start.py rebuild 重新生成数据库，再继续使用。"
@@ -31,6 +40,14 @@ BEHIND = (
 DAMAGED = (
     "数据库文件 {file} 打不开，可能已经损坏。原始文件和上传日志都在：请运行 start.py rebuild 重新生成数据库；"
     "账号和操作记录要用最近的备份恢复。"
+)
+NEWER = (
+    "数据库 {file} 已由更新版本的程序升级过，这个版本的程序不能使用它。请更新看板程序后再启动；"
+    "数据没有任何改动。"
+)
+BEGUN = (
+    "{folder} 里有一次没有完成的恢复。请再运行一次 start.py restore 备份文件 --data {folder}，完成后再使用；"
+    "没有恢复完的部分会先清除。"
 )
 
 
@@ -40,9 +57,10 @@ def open_store(folder: Path, archive: Path | None = None, *, behind: bool = Fals
 
     A database of an older version is copied aside before it is brought up to date. `behind` opens
     also one that lacks what the journal tells, to be replaced. Raises NotOpened: StoreBusy,
-    StoreBehind, StoreDamaged.
+    StoreBehind, StoreDamaged, StoreNewer, RestoreBegun.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    stop_if_restore_begun(folder)
     file = folder / DATABASE
     if archive is None and not behind and not file.exists():
         told = journal.last_number(folder / "archive")
@@ -72,6 +90,9 @@ def open_store(folder: Path, archive: Path | None = None, *, behind: bool = Fals
 def _upgraded(file: Path) -> duckdb.DuckDBPyConnection:
     """The database open and of today's schema."""
     con = connected(file)
+    if schema.is_newer(con):
+        con.close()
+        raise StoreNewer(NEWER.format(file=file.name))
     if schema.pending(con):
         con.close()
         whole = free_name(file)
@@ -87,9 +108,15 @@ def _swept(store: Store) -> None:
     """Take away what a process that was killed had begun to write beside the database."""
     originals.sweep(store.archive)
     audit_head.sweep(store.folder)
-    for prefix in (VERIFYING, BACKING_UP, REBUILDING):
+    for prefix in (VERIFYING, BACKING_UP, REBUILDING, UNPACKING, RESTORING):
         for begun in store.folder.glob(f"{prefix}*"):
             shutil.rmtree(begun, ignore_errors=True)
+
+
+def stop_if_restore_begun(folder: Path) -> None:
+    """Raise RestoreBegun where a restore has not come to its end: the database comes last."""
+    if (folder / RESTORING / DATABASE).exists():
+        raise RestoreBegun(BEGUN.format(folder=folder))
 
 
 def free_name(file: Path) -> Path:

@@ -26,6 +26,8 @@ _UNITS: dict[Kind, tuple[str, ...]] = {
 }
 Units = dict[str, list[str] | None]
 """Field → the units it names, as stored."""
+Versions = list[tuple[date, Units]]
+"""The version of a record that counts on a day, and those after it, oldest first."""
 
 
 def allowed_rows(
@@ -34,6 +36,8 @@ def allowed_rows(
     found: Iterable[Batch],
     as_of: date,
     directory: Callable[[str], UnitDirectory] = lambda _: UnitDirectory(),
+    *,
+    late: bool = True,
 ) -> tuple[list[Batch], list[Finding]]:
     """The batches with the rows this visitor may store, and an `other_unit` finding a row left out.
 
@@ -42,6 +46,10 @@ def allowed_rows(
     both. A row that names no unit goes by the store alone. The units of a known record stay as they
     are stored; where the row names others, a `units_kept` finding says so. `directory` gives the
     unit names of a place, so that aliases and members of collective names count.
+
+    What a late list says flows into the versions after its day: where the record is another unit's
+    in one of them, the row is left out with a `later_owner` finding, unless `late` is false (lists
+    of before this rule, in a replay).
     """
     found = list(found)
     if visitor.is_admin:
@@ -54,10 +62,15 @@ def allowed_rows(
         good: list[Row] = []
         for row in batch.rows:
             named = _named(batch.kind, row)
-            stored = known.get(key_of(batch.kind, row))
+            versions = known.get(key_of(batch.kind, row))
+            stored = versions[0][1] if versions else None
             owners = None if stored is None else _owners(batch.kind, stored)
             if not visitor.can_upload or not _belongs(own, named, owners):
                 problems.append(_refused(batch, row, owners or named))
+                continue
+            lost = _lost(own, batch.kind, versions or []) if late else None
+            if lost is not None:
+                problems.append(_later(batch, row, *lost))
                 continue
             if stored is not None:
                 row, others = _as_stored(batch, row, stored, own)
@@ -100,6 +113,12 @@ def _belongs(own: _Own, named: Sequence[str], stored: Sequence[str] | None) -> b
     return own.among(stored) and (not named or own.among(named))
 
 
+def _lost(own: _Own, kind: Kind, versions: Versions) -> tuple[date, list[str]] | None:
+    """From what day on another unit has the record, and which; None where it never does."""
+    told = ((as_of, _owners(kind, units)) for as_of, units in versions)
+    return next(((as_of, owners) for as_of, owners in told if not own.among(owners)), None)
+
+
 def _named(kind: Kind, row: Mapping[str, Any]) -> list[str]:
     return [unit for field in OWNERS.get(kind, ()) for unit in row.get(field) or ()]
 
@@ -120,7 +139,7 @@ def _as_stored(batch: Batch, row: Row, stored: Units, own: "_Own") -> tuple[Row,
 
 def _known_owners(
     cur: duckdb.DuckDBPyConnection, batch: Batch, as_of: date
-) -> dict[tuple[str, ...], Units]:
+) -> dict[tuple[str, ...], Versions]:
     """Key → units of every record of the batch's source, withdrawn ones included."""
     key = ("source", "item_no", "sub_item") if batch.kind == "tasks" else ("source", "receipt_no")
     fields = _UNITS[batch.kind]
@@ -130,19 +149,22 @@ def _known_owners(
         with chosen as (
             select arg_max(rowid, (as_of <= $day, case when as_of <= $day then as_of - $day
                 else $day - as_of end, case when as_of <= $day then upload_id else -upload_id end
-            )) as id
+            )) as id, {", ".join(key)}
             from {batch.kind}_versions where source = $source group by {", ".join(key)}
         )
-        select {", ".join(key)}, {", ".join(fields)}
-        from {batch.kind}_versions v join chosen on v.rowid = chosen.id
+        select {", ".join(key)}, v.as_of, {", ".join(fields)}
+        from {batch.kind}_versions v join chosen using ({", ".join(key)})
+        where v.rowid = chosen.id or v.as_of > $day
+        order by v.as_of, v.upload_id
         """,
         {"day": as_of, "source": batch.source},
     ).fetchall()
     n = len(key)
-    return {
-        tuple(str(part or "") for part in row[:n]): dict(zip(fields, row[n:], strict=True))
-        for row in rows
-    }
+    found: dict[tuple[str, ...], Versions] = {}
+    for row in rows:
+        units = dict(zip(fields, row[n + 1 :], strict=True))
+        found.setdefault(tuple(str(part or "") for part in row[:n]), []).append((row[n], units))
+    return found
 
 
 def _refused(batch: Batch, row: Row, owners: Sequence[str]) -> Finding:
@@ -150,6 +172,14 @@ def _refused(batch: Batch, row: Row, owners: Sequence[str]) -> Finding:
     return findings.make(
         "other_unit", batch.table.sheet, None, int(row["row"]), units=findings.shorten(whose)
     )
+
+
+def _later(batch: Batch, row: Row, since: date, owners: Sequence[str]) -> Finding:
+    whose = "、".join(dict.fromkeys(owners)) or "未写明"
+    return findings.make(
+        "later_owner", batch.table.sheet, None, int(row["row"]),
+        day=since.isoformat(), units=findings.shorten(whose),
+    )  # fmt: skip
 
 
 def _kept(batch: Batch, row: Row, labels: Sequence[str]) -> Finding:

@@ -1,15 +1,12 @@
-"""The database made again from the originals and the journal, and compared row for row."""
+"""The database made again from the originals and the journal."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
-
 from data import archive, journal
-from data.heading_memory import forget
+from data.heading_memory import forget_again
 from data.incoming import Request
 from data.recognition import reading_of
 from data.records import ReadContext, Reading
@@ -25,15 +22,6 @@ NOT_IN_THE_JOURNAL = (
     "settings_seen",
 )  # fmt: skip
 """Tables that come from no upload: a rebuild takes them over, a comparison leaves them out."""
-
-
-@dataclass(frozen=True)
-class TableDifference:
-    """A table whose rows differ: how many only one side has."""
-
-    table: str
-    only_here: int
-    only_rebuilt: int
 
 
 def replay(originals: Path, into: Store, read: Reader, last: int | None = None) -> int:
@@ -62,7 +50,9 @@ def replay(originals: Path, into: Store, read: Reader, last: int | None = None) 
             restore(into, entry["upload_id"], when)
         else:
             for layout, unit, heading in entry["answers"]:
-                forget(into, layout, unit, heading, when)
+                forget_again(
+                    into, layout, unit, heading, entry.get("uploads"), entry.get("user_name"), when
+                )
     return count
 
 
@@ -82,41 +72,3 @@ def take_over(here: Store, into: Store) -> None:
             target.execute(f"delete from {table}")
             target.execute(f"insert into {table} by name from taken_over")
             target.unregister("taken_over")
-
-
-def compare(here: Path, rebuilt: Path) -> list[TableDifference]:
-    """The tables that differ between two closed database files, every row of every table that
-    uploads fill compared, equal rows counted as often as they occur."""
-    with duckdb.connect() as con:
-        for name, file in (("here", here), ("rebuilt", rebuilt)):
-            place = str(file).replace("'", "''")
-            con.execute(f"attach '{place}' as {name} (read_only)")
-        tables = con.execute(
-            "select distinct table_name from duckdb_tables() "
-            "where database_name in ('here', 'rebuilt') order by 1"
-        ).fetchall()
-        found = [_compared(con, t) for (t,) in tables if t not in NOT_IN_THE_JOURNAL]
-    return [d for d in found if d.only_here or d.only_rebuilt]
-
-
-def _compared(con: duckdb.DuckDBPyConnection, table: str) -> TableDifference:
-    what = _told_of(con, table)
-    counts = []
-    for one, other in (("here", "rebuilt"), ("rebuilt", "here")):
-        each = f"select {what} from {one}.{table}", f"select {what} from {other}.{table}"
-        try:
-            row = con.execute(
-                f"select count(*) from ({each[0]} except all by name {each[1]})"
-            ).fetchone()
-        except duckdb.ParserException:
-            row = con.execute(f"select count(*) from ({each[0]} except all {each[1]})").fetchone()
-        counts.append(int(row[0]) if row else 0)
-    return TableDifference(table, *counts)
-
-
-def _told_of(con: duckdb.DuckDBPyConnection, table: str) -> str:
-    """The columns to compare: letters of columns were not kept at first, and are no difference."""
-    if table != "upload_tables":
-        return "*"
-    kept = con.execute("select count(*) = count(letters) from here.upload_tables").fetchone()
-    return "*" if kept == (True,) else "* exclude (letters)"

@@ -19,6 +19,7 @@ from data.outlines import Polygons
 from data.places import counties_of, place_in
 from data.records import ReadContext, Reading, Table
 from data.schema import STATE_MACROS
+from data.source_names import source_in
 from data.store import Store
 from data.vocabulary import Kind
 
@@ -26,6 +27,7 @@ Reader = Callable[[bytes, str, ReadContext], Reading]
 MOSTLY = 0.5
 """Share of rows that must be known in a source for a list to belong to it."""
 SAME_TEXT = 70.0
+_PLACED = re.compile(r"[\u4e00-\u9fff]{1,10}[省市州盟县区旗]")
 _COLUMNS: dict[Kind, tuple[str, str]] = {
     "tasks": ("item_no || '-' || sub_item", "problem"),
     "petitions": ("receipt_no", "problem"),
@@ -120,10 +122,23 @@ def _recognised(
         for table, label in zip(reading.tables, labels(reading), strict=True):
             if table.kind in _COLUMNS and label not in named:
                 source = _source_of(_known(cur, table.kind, request.as_of), table)
+                if source is None and table.kind != "tasks":
+                    source = _named_alike(places, source_in(table, request.file_name))
                 if source is not None:
                     named[label] = source
     known = [places[s] for s in (request.source, *named.values()) if places.get(s or "")]
     return named, (known[0] if known else None)
+
+
+def _named_alike(known: Mapping[str, str], title: str) -> str | None:
+    """The one known source that is called so but for the name of a place before it; not for tasks,
+    whose numbers would then be those of another list."""
+    found = [s for s in known if _PLACED.fullmatch(_rest(s, title) or _rest(title, s) or "")]
+    return found[0] if len(found) == 1 and title not in known else None
+
+
+def _rest(longer: str, shorter: str) -> str | None:
+    return longer.removesuffix(shorter) if shorter and longer.endswith(shorter) else None
 
 
 Known = Mapping[str, Mapping[str, str]]

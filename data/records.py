@@ -55,6 +55,7 @@ class Table:
     `headings` maps a column letter to its heading; `layout` is a fingerprint of all headings, under
     which answers about them are remembered; `questions` are the headings not understood. `raw`
     holds, for rows that have findings, the cells as written (sheet row → column letter → text).
+    `caption` is the inspection the line above names, where several lists of a sheet name different ones.
     """
 
     sheet: str
@@ -73,6 +74,7 @@ class Table:
     questions: tuple[HeadingQuestion, ...] = ()
     raw: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
+    caption: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ class ReadContext:
     `as_of` gives year-less dates their year. `datum` is what the file's coordinates refer to.
     `outlines` are the districts of the place (name → a MultiPolygon's coordinates, WGS-84).
     `answers` say what headings mean: layout → heading → field, "" for a column to leave out.
-    `corrections` (sheet, A1 address, text) stand in for what the cells hold.
+    `corrections` (sheet, A1 address, text) stand in for what the cells hold. `file_name` is told by
+    the loader itself.
     """
 
     as_of: date | None = None
@@ -129,3 +132,4 @@ class ReadContext:
     )
     answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     corrections: tuple[tuple[str, str, str], ...] = ()
+    file_name: str = ""

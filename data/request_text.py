@@ -7,7 +7,7 @@ from typing import Any
 
 from data.incoming import Request
 
-_UNSAID = {"datum": "wgs84", "answers": (), "corrections": (), "only_units": ()}
+_UNSAID = {"datum": "wgs84", "answers": (), "corrections": (), "only_units": (), "rules": 1}
 
 
 def request_to_json(request: Request) -> str:
@@ -18,6 +18,8 @@ def request_to_json(request: Request) -> str:
     """
     raw = asdict(request) | {"as_of": request.as_of.isoformat(), "sources": dict(request.sources)}
     del raw["file_name"], raw["user"]
+    if not (request.only_units or request.answers):
+        raw["rules"] = 1  # They decide about answers and reporters only.
     for name, unsaid in _UNSAID.items():
         if raw[name] == unsaid:
             del raw[name]
@@ -31,6 +33,7 @@ def request_from_json(text: str, file_name: str, user: str) -> Request:
     for name in ("withdraw", "matches", "answers", "corrections"):
         raw[name] = tuple(tuple(part) for part in raw.get(name, ()))
     raw["only_units"] = tuple(raw.get("only_units", ()))
+    raw.setdefault("rules", 1)
     return Request(**raw)
 
 

@@ -74,6 +74,16 @@ _CELLS = """
 alter table upload_tables add column if not exists letters map(varchar, varchar);
 """
 
+# Which version of the program read it (`reader_version`); null for uploads of before.
+_READERS = """
+alter table uploads add column if not exists reader varchar;
+"""
+
+# Null for those of before.
+_FORGOTTEN = """
+alter table heading_answers add column if not exists forgotten_by varchar;
+"""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -91,6 +101,8 @@ STEPS = (
     Step(4, "用过的设置", _SETTINGS),
     Step(5, "问题的定义", _MADE),
     Step(6, "字段所在的列", _CELLS),
+    Step(7, "读取用的程序版本", _READERS),
+    Step(8, "谁删去了记住的表头", _FORGOTTEN),
 )
 _HISTORY = """
 create table if not exists schema_steps (
@@ -107,6 +119,12 @@ def pending(con: duckdb.DuckDBPyConnection) -> list[str]:
     taken = _taken(con) if "schema_steps" in tables else set()
     lacking = [step.title for step in STEPS if step.number not in taken]
     return lacking + [f"{table}.{column}" for table, column, _ in _new_columns(con)]
+
+
+def is_newer(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a later version of the program has taken a step that this one does not know."""
+    tables = {name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()}
+    return "schema_steps" in tables and max(_taken(con), default=0) > STEPS[-1].number
 
 
 def upgrade(con: duckdb.DuckDBPyConnection) -> None:

@@ -23,6 +23,10 @@ _DAY = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|截至|\d{4}年(?=第?[一二三四]季度|[上下]半年|底|末)"
     rf"|\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{_INSPECTION})"
 )
+# Of indicators the next list speaks of the next period: it is none of the source's name.
+_PERIOD = re.compile(
+    r"第?[一二三四]季度|[上下]半年|(?<![\d.])\d{1,2}(?:[-—~至]\d{1,2})?月份?(?![均度])"
+)
 _ON_BEHALF = re.compile(r"(?:关于)?(?:贯彻)?落实|关于")
 _LIST_TAIL = re.compile(
     r"(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
@@ -48,7 +52,9 @@ _GENERIC_SHEET = re.compile(
 
 
 def source_in(table: Table, file_name: str) -> str:
-    """A source name out of the title, else the sheet's name, else the file's."""
+    """A source name out of the caption, the title, else the sheet's name, else the file's."""
+    if table.caption:
+        return table.caption
     title = _named(table.title or "", table.kind)
     if len(title) >= SHORTEST:
         return title
@@ -67,6 +73,7 @@ def source_in(table: Table, file_name: str) -> str:
 def _named(title: str, kind: Kind) -> str:
     """The title without what the list says of itself."""
     plain = _DAY.sub("", _NOISE.sub("", title).strip())
+    plain = _PERIOD.sub("", plain) if kind == "indicators" else plain
     inspection = re.sub(rf"(?:{_KIND_WORDS[kind]})+$", "", plain)
     if re.search(_INSPECTION + "$", inspection):
         return _ON_BEHALF.sub("", inspection)

@@ -13,12 +13,14 @@ from functools import partial
 import duckdb
 
 from data import archive, audit
+from data.as_of_bounds import refused_day
 from data.clock import utc_now
 from data.difference import Difference, difference
 from data.directory import directory_for, fingerprint
 from data.dispatch import beijing_day
 from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
+from data.known_numbers import with_known_numbers
 from data.ledger import next_number, record, write_ledger, write_reports
 from data.permission import allowed_rows
 from data.reach import out_of_reach
@@ -45,14 +47,16 @@ class Receipt:
 @dataclass(frozen=True)
 class Preview:
     """What a commit would do: the batches with their sources, the difference, rows left out, the
-    number of the upload that already holds this very file for this period, if any, and why this
-    visitor may not commit it, if so."""
+    number of the upload that already holds this very file for this period and still stands as it
+    was, if any, and why this visitor may not commit it, if so. `corrected`: the upload of the same
+    bytes for the same period whose corrections this one does not bring, and how many."""
 
     batches: tuple[Batch, ...]
     difference: Difference
     not_stored: tuple[Finding, ...]
     known_upload: int | None
     refused: str | None = None
+    corrected: tuple[int, int] | None = None
 
 
 def preview(
@@ -63,8 +67,11 @@ def preview(
         found, left_out = _permitted(store, cur, reading, request, visitor)
         change = difference(cur, found, request.as_of, whole=request.scope == "whole")
         known = _known_upload(cur, reading.sha256, request, found)
+        known = known if _stands_already(change, request) else None
         refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day())
-    return Preview(tuple(found), change, tuple(left_out), known, refused)
+        refused = refused or refused_day(request.as_of)
+        corrected = _corrected(cur, reading.sha256, request)
+    return Preview(tuple(found), change, tuple(left_out), known, refused, corrected)
 
 
 def commit(
@@ -86,12 +93,16 @@ def commit(
         raise UploadError("文件内容在读取后发生了变化，请重新选择文件上传。")
     if (request.withdraw or request.scope == "whole") and not visitor.can_confirm_whole:
         raise UploadError("整份清单和撤销任务要由管理员上报，未保存；请选“本单位部分”。")
+    if when is None and not (visitor.is_admin or request.unit in (None, *visitor.units)):
+        raise UploadError(f"您的账号不能替“{request.unit}”填报，未保存。")
+    if when is None and visitor.is_admin and (told := refused_day(request.as_of)) is not None:
+        raise UploadError(told)
+    request = replace(request, only_units=() if visitor.is_admin else visitor.units)
     found, left_out = store.asked(lambda cur: _permitted(store, cur, reading, request, visitor))
-    if not any(b.rows for b in found):
-        raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
     replayed, when = when is not None, when or utc_now()
-    if not visitor.is_admin:
-        request = replace(request, only_units=visitor.units)
+    # What was accepted once keeps its number in a replay, should none of its rows be read today.
+    if not replayed and not any(b.rows for b in found):
+        raise UploadError(f"“{request.file_name}”中没有可以入库的数据行，未保存。")
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
@@ -101,20 +112,28 @@ def commit(
                 # Another upload may have come in between: what counts is what stands now.
                 found, left_out = _permitted(store, cur, reading, request, visitor)
                 refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day(when))
+                if refused is None and not replayed:
+                    refused = refused_day(request.as_of)
                 if refused is not None:
                     raise UploadError(refused)
-            known = _known_upload(cur, reading.sha256, request, found)
+            else:
+                found, taken = with_known_numbers(cur, found)
+                left_out += taken
+            known = None if replayed else _known_upload(cur, reading.sha256, request, found)
             if known is not None:
-                return Receipt(known, True, {})
+                whole = request.scope == "whole"
+                change = difference(cur, found, request.as_of, whole=whole)
+                if _stands_already(change, request):
+                    return Receipt(known, True, {})
             upload_id = next_number(cur, "uploads", "upload_id")
             write_ledger(cur, upload_id, reading, len(data), request, when, found, left_out)
-            remember(cur, upload_id, reading, request)
+            answered = remember(cur, upload_id, reading, request)
             for kind in dict.fromkeys(b.kind for b in found):
                 write_reports(cur, upload_id, kind, [b for b in found if b.kind == kind], request)
                 refold(cur, kind, upload_id)
             record(cur, "commit", upload_id, when)
             if not replayed:
-                _audit_commit(cur, visitor, upload_id, request)
+                _audit_commit(cur, visitor, upload_id, request, answered)
     except (duckdb.Error, OSError) as error:
         if not _stands(store, reading.sha256, request, when):
             raise not_saved(error) from error
@@ -122,7 +141,11 @@ def commit(
 
 
 def _audit_commit(
-    cur: duckdb.DuckDBPyConnection, visitor: Visitor, upload_id: int, request: Request
+    cur: duckdb.DuckDBPyConnection,
+    visitor: Visitor,
+    upload_id: int,
+    request: Request,
+    answered: Sequence[str],
 ) -> None:
     who, target = (visitor.signature, visitor.address), f"第 {upload_id} 次上传"
     audit.record(
@@ -131,6 +154,9 @@ def _audit_commit(
     if request.corrections:
         cells = "、".join(f"{sheet}!{cell}" for sheet, cell, _ in request.corrections)
         audit.record(cur, *who, "correction", target, 单元格=cells)
+    if answered:
+        unit = request.unit or "办公室"
+        audit.record(cur, *who, "heading_answer", target, 单位=unit, 表头=list(answered))
 
 
 def _permitted(
@@ -142,10 +168,12 @@ def _permitted(
 ) -> tuple[list[Batch], list[Finding]]:
     """The batches of a reading with the rows this visitor may store, and findings on the others."""
     found, left_out = batches(reading, request)
+    found, taken = with_known_numbers(cur, found)
     kept, refused = allowed_rows(
-        cur, visitor, found, request.as_of, lambda place: directory_for(store, place)
-    )
-    return kept, left_out + refused
+        cur, visitor, found, request.as_of, lambda place: directory_for(store, place),
+        late=request.rules > 1,
+    )  # fmt: skip
+    return kept, left_out + taken + refused
 
 
 def _known_upload(
@@ -174,6 +202,31 @@ def _known_upload(
         confirmed = said(before) == said(request)
         if confirmed and set(stored) == wanted:
             return int(upload_id)
+    return None
+
+
+def _stands_already(change: Difference, request: Request) -> bool:
+    """Whether committing would change nothing: another upload may have come since the same file."""
+    missing = change.missing[["source", "item_no", "sub_item"]].itertuples(index=False, name=None)
+    return not (change.new or change.changed or {*request.withdraw} & {*missing})
+
+
+def _corrected(
+    cur: duckdb.DuckDBPyConnection, sha256: str, request: Request
+) -> tuple[int, int] | None:
+    """The last live upload of these bytes for this period whose corrections the request lacks."""
+    rows = cur.execute(
+        """
+        select upload_id, request::varchar from uploads
+        where sha256 = $sha256 and as_of = $as_of and rolled_back_at is null
+        order by upload_id desc
+        """,
+        {"sha256": sha256, "as_of": request.as_of},
+    ).fetchall()
+    for upload_id, text in rows:
+        lost = {*request_from_json(text, "", "").corrections} - {*request.corrections}
+        if lost:
+            return int(upload_id), len(lost)
     return None
 
 

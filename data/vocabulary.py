@@ -124,7 +124,7 @@ DEFINITIONS: dict[Definition, RateDefinition] = {
         RateDefinition(
             "on_schedule",
             "含序时进度",
-            "完成整改（含销号）＋基本完成＋达到或超过序时进度 ÷ 计入任务",
+            "完成（含销号）＋基本完成＋达到或超过序时 ÷ 计入任务",
         ),
         RateDefinition(
             "due", "到期完成率", "到期任务中完成整改（含销号）的 ÷ 截至日期前到期的任务"

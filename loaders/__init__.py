@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from data import findings
 from data.collector import collector_at_rest
 from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
 from loaders.apart import read_apart, reader_again, reader_within
+from loaders.captions import with_captions
 from loaders.contact_lists import without_contacts
 from loaders.corrections import corrected
 from loaders.directory import read_directory
@@ -81,6 +83,7 @@ def sheets_of(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[
 
 def _read(data: bytes, name: str, context: ReadContext, limits: Limits) -> Reading:
     workbook = read_workbook(data, name, limits)
+    context = replace(context, file_name=PurePath(name).name)
     sheets, changes = corrected(workbook.sheets, context.corrections)
     mended = {(sheet, cell) for sheet, cell, *_ in changes}
     tables: list[Table] = []
@@ -124,14 +127,17 @@ def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:
     if resembles_form(sheet):
         return []
     matched = [
-        (block, best_matching(block, answered_columns(block.headings, context.answers)))
+        (
+            block,
+            best_matching(block, answered_columns(block.headings, context.answers), context.as_of),
+        )
         for block in find_tables(sheet) or odd_blocks(sheet)
     ]
     read_here = [
-        table_of(_READERS[matching.kind](block, matching, context))
+        (block, table_of(_READERS[matching.kind](block, matching, context)))
         for block, matching in matched
         if matching is not None
     ]
-    return read_here or [
+    return with_captions(read_here) or [
         unrecognised(block, kind) for block, _ in matched if (kind := plausible_kind(block))
     ]

@@ -12,6 +12,13 @@ from loaders.table import Fields
 _COUNT = r"[〇零一二三四五六七八九十百\d]{1,5}"
 _BATCH = re.compile(rf"第{_COUNT}批(?=次|$|[^次])")
 _SEVERAL = re.compile(rf"{_COUNT}批?次?[至到—–~、,和及-]+第?{_COUNT}批")
+_DAY = r"(?:(?:20)?\d\d\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+_BARE_DAY = re.compile(_DAY)
+_HANDED_ON = re.compile(rf"(?:交办|转办|移交|受理|接收|收件)(?:日期|时间)\s*[:：]\s*({_DAY})")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_AROUND = re.compile(
+    r"[(（\[【)）\]】,，、:：]|(?:交办|转办|移交|受理)(?:日期|时间)?|日期|时间|批次"
+)
 _HANDED_OVER = re.compile(r"交办|转办|移交|受理|转交|交转|转来|下发|收到|接到")
 
 
@@ -36,8 +43,9 @@ def add_batches(cells: Cells, fields: Fields) -> None:
             fields["batch"] = found
     if "received_on" not in fields:
         days = {group: _day(group, cells.year) for group in set(groups)}
-        if any(days.values()):
-            fields["received_on"] = [days[group] for group in groups]
+        general_day = _day_of_the_table(cells)
+        if general_day or any(days.values()):
+            fields["received_on"] = [days[group] or general_day for group in groups]
 
 
 def _part_days(cells: Cells, fields: Fields) -> None:
@@ -60,6 +68,23 @@ def _of_the_table(cells: Cells) -> str | None:
     lines = cells.block.preamble.lines
     found = {batch for line in lines if (batch := batch_in(line))}
     return found.pop() if len(found) == 1 else batch_in(cells.block.sheet.name)
+
+
+def _day_of_the_table(cells: Cells) -> date | None:
+    """The one day beside the batch above the table, or named as that of handing over: `（第8批
+    2024年6月12日）`, `交办日期：2024年6月12日`. Any other may be that of the report."""
+    texts = (*cells.block.preamble.lines, cells.block.sheet.name)
+    found = {day for text in texts for day in _days_beside_batch(text, cells.year)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _days_beside_batch(text: str, year: int | None) -> set[date]:
+    days = [label[1] for label in _HANDED_ON.finditer(text)]
+    for part in (text, *_IN_BRACKETS.findall(text)):
+        rest = compact(_AROUND.sub("", _BATCH.sub("", compact(part))))
+        if batch_in(part) and _BARE_DAY.fullmatch(rest):
+            days.append(rest)
+    return {day for one in days if (day := parse_date(compact(one), year))}
 
 
 def _day(group: str | None, year: int | None) -> date | None:

@@ -18,7 +18,9 @@ _UNIT = re.compile(
     r"(?!所属|主管|上级|归口|隶属|督导|督办|监管|监督|验收|配合|计量|企业|建设|施工|业主|排污|举报)[\u4e00-\u9fff/]{0,8}"
     r"(?:单位|部门|机构|机关)(?:名称|全称|名)?"
 )
-_TOWN = re.compile(r"(?:乡镇|镇街|街镇|镇办|街道|乡镇/?街道|镇/?街道)(?:办事处)?(?:名称|全称)?")
+_TOWN = re.compile(
+    r"(?:乡镇|镇街|街镇|镇办|街道|乡镇/?街道|镇/?街道|[县区市/]{2,5}|地区|开发区|园区)(?:办事处)?(?:名称|全称)?"
+)
 _TITLED = re.compile(r"名录|名册|名单|通讯录|联络表|联系表|联系人|联络员|单位一览表")
 # Columns that may stand in such a list, under any kind that knows them.
 _BESIDE: dict[Kind, frozenset[str]] = {

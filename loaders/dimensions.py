@@ -10,6 +10,10 @@ _DISTRICT = re.compile(
 _NOT_DISTRICT = re.compile(
     r"(?:核心|缓冲|实验|[级准源]保护|功能|控制|[禁限适]养|建成|汇水|填埋|敏感)区$|^(?:[库厂景灌]|保护)区$|区县|县区|县市|市县|辖区|地区|区域|所[在属]|涉及|责任|单位|行政|上市|城市$|城区$|^(?:市|县|区|镇|乡|街道|乡镇|镇街|园区)$"
 )
+_WHOLE = re.compile(
+    r"全(?:市|县|区|旗|州|盟|省|域|镇|乡|自治[县州区旗])(?:域|范围|平均|均值|合计|总计|汇总|总体|整体)*"
+    r"|合计|总计"
+)
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _QUARTER = r"第?[一二三四1-4]季度|[qQ][1-4]"
 _SPAN = r"[1一]月?份?[-—–~至到]+"
@@ -40,6 +44,12 @@ def is_district(text: str) -> bool:
     """Whether the text reads as the name of one county, district, town or the like."""
     plain = _plain(text)
     return bool(_DISTRICT.match(plain)) and not _NOT_DISTRICT.search(plain)
+
+
+@lru_cache(maxsize=20_000)
+def is_whole(text: str) -> bool:
+    """Whether the text names no district but the whole place (全市, 全县合计, 合计)."""
+    return bool(_WHOLE.fullmatch(re.sub(r"[()（）]", "", _plain(text))))
 
 
 @lru_cache(maxsize=20_000)

@@ -39,6 +39,7 @@ def read_directory(block: Block, matching: Matching, context: ReadContext) -> Ki
         if cells.has(name):
             fields[name] = [_names(t) for t in cells.texts(name)]
     joined = _further_contacts(cells, fields)
+    joined |= _further_names(cells, fields, joined)
     live = [i for i in range(len(cells)) if i not in joined]
     for i in live:
         if fields["name"][i] is None:
@@ -62,6 +63,30 @@ def _further_contacts(cells: Cells, fields: Fields) -> set[int]:
             if said in seen or blank:
                 joined.add(i)
             seen.add(said)
+    return joined
+
+
+def _further_names(cells: Cells, fields: Fields, gone: set[int]) -> set[int]:
+    """Rows that repeat a unit only to name another alias or member of it, which it then has too."""
+    lists = [name for name in ("aliases", "members") if name in fields]
+    others = [name for name in ("place", "district") if name in fields]
+    said = cells.texts("kind")
+    first: dict[str, int] = {}
+    joined: set[int] = set()
+    for i, name in enumerate(fields["name"]):
+        if name is None or i in gone:
+            continue
+        above = first.setdefault(name, i)
+        same = all(fields[o][i] in (None, fields[o][above]) for o in others)
+        new = {n: [x for x in fields[n][i] if x not in fields[n][above]] for n in lists}
+        if above == i or not same or said[i] not in (None, said[above]) or not any(new.values()):
+            continue
+        for n in lists:
+            fields[n][above] = [*fields[n][above], *new[n]]
+        if "note" in fields:
+            notes = [note for r in (above, i) if (note := fields["note"][r])]
+            fields["note"][above] = "\n".join(dict.fromkeys(notes)) or None
+        joined.add(i)
     return joined
 
 

@@ -21,7 +21,9 @@ from loaders.tasks import read_tasks
 def table_of_form(sheet: Sheet, form: Form, context: ReadContext) -> Table | None:
     """The table of the one task a form holds; None where its labels make no task list."""
     block = _block(sheet, form)
-    matching = best_matching(block, answered_columns(block.headings, context.answers))
+    matching = best_matching(
+        block, answered_columns(block.headings, context.answers), context.as_of
+    )
     if matching is None or matching.kind != "tasks" or not matching.has("problem"):
         return None
     table = table_of(read_tasks(block, matching, context))

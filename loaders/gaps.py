@@ -28,13 +28,39 @@ _AGAINST_PAST = re.compile(
     r"(?:变化|增减|升降|增降|改善|变动|增幅|降幅|变幅|涨跌|同比|环比)(?:情况|幅度?|率|量|比例)?)+"
     r"|(?:去年|上年|上[月季]|前年)(?:同期)?(?:值|数|情况|数据|浓度|水质|类别|水质类别)?|同期(?:值|数)?|(?:排名|名次|位次|排位)(?:情况|变化)?"
 )
+_PAST = re.compile(r"上一?[年月期季]|去年|前年|同期|同比|环比")
+_EARLIER = re.compile(r"(?:上一?[年月期季]|去年|前年)")
+_NOW = re.compile(r"[本当]|今年|目前|现[状值]")
+_RANK_OR_SHARE = re.compile(
+    r"排[名位序]|[名位]次|位列|完成(?:率|比例|百分比)|^[与较比同](?:19|20)\d\d|^达标(?:情况|与否)?$"
+)
 
 
 @lru_cache(maxsize=20_000)
 def is_gap(text: str) -> bool:
     """Whether a part of a heading says by how much or what share something differs from a target
     (与目标差, 距目标, 目标完成率, 差值), from another year (同比), or only whether (是否达到目标)."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = _plain(text)
     bare = re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", plain) or plain
     found = _FROM_AIM.search(bare) or _AIM_FIRST.search(bare) or _SPREAD.search(bare)
     return bool(found or _ASKS.search(bare) or _AGAINST_PAST.fullmatch(bare))
+
+
+@lru_cache(maxsize=20_000)
+def is_past(parts: tuple[str, ...]) -> bool:
+    """Whether a heading is about an earlier period or the change since (实际值（去年同期）), or its
+    group about an earlier period (去年 over 实际值)."""
+    group, leaf = _plain("".join(parts[:-1])), _plain(parts[-1])
+    return bool(_PAST.search(leaf) or (_EARLIER.match(group) and not _NOW.search(leaf)))
+
+
+@lru_cache(maxsize=20_000)
+def is_not_kept(parts: tuple[str, ...]) -> bool:
+    """Whether a heading of an indicator table is known to be neither the value nor the target of
+    the period: a gap, an earlier period, a rank or a share of the target."""
+    leaf = parts[-1]
+    return is_gap(leaf) or bool(_RANK_OR_SHARE.search(_plain(leaf))) or is_past(parts)
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -108,9 +108,12 @@ def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:
     words = SYNONYMS["indicators"]
     places = words["district"].split() + words["period"].split()
     named = "指标" in first and all(is_period(t) or is_district(t) for t in texts[1:3])
-    if not (named or first in places) or row + 1 >= len(sheet.filled) or len(texts) < 3:
+    if not (named or first in places) or len(texts) < 3:
         return False
-    below = [v for v in sheet.filled[row + 1] if v != ""]
+    # The first rows stand under a group row (2023年) at times.
+    rows = range(row + 1, min(row + 3, len(sheet.filled)))
+    first_row = next((r for r in rows if len(distinct_cells(sheet, r)) > 1), row)
+    below = [v for v in sheet.filled[first_row] if v != ""]
     numbers = sum(isinstance(v, int | float) for v in below)
     return numbers >= 2 and numbers >= len(texts) / 2
 

@@ -8,15 +8,16 @@ from loaders.cells import Cells, text_value
 from loaders.fields.item_number import chinese_to_int
 from loaders.fields.quantity import parse_measurement, parse_water_class
 from loaders.fields.text import compact, is_blank
+from loaders.heading_periods import is_year, year_of
 from loaders.indicator_names import COLUMN, RUNNING, name_and_unit
 from loaders.indicator_targets import target_of
 from loaders.periods import Period, parse_period
-from loaders.row_periods import table_year
 from loaders.series import Series
 from loaders.series_headings import TO_DATE
 from loaders.series_settled import about
 from loaders.shared_target import NOTHING_SHARED, SharedTargets
 from loaders.sheet import Cell
+from loaders.station_names import at_station
 
 _HUNDREDTHS = re.compile(r"百分之([〇零一二三四五六七八九十百]+)")
 _LEADING = re.compile(
@@ -28,14 +29,16 @@ _LEADING = re.compile(
 @dataclass(frozen=True)
 class Line:
     """What one row says of its indicator besides the values; `targets` is the row that holds the
-    targets for its columns, where that is another row."""
+    targets for its columns, where that is another row; `year` is that of months without one."""
 
     index: int
     said: Row
     district: str | None
     period: Period | None
+    year: int | None = None
     targets: int | None = None
     shared: SharedTargets = NOTHING_SHARED
+    station: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,10 +82,12 @@ def _wide_values(cells: Cells, line: Line, row: list[Cell]) -> list[_Value]:
     that is still to come."""
     series = cells.matching.series
     targets = {(*about(s), s.period): row[s.column] for s in series if s.role == "target"}
+    yearly = {(*key[:2], year_of(key[2])): t for key, t in targets.items() if is_year(key[2])}
     found: list[_Value] = []
     for one in (s for s in series if s.role == "value"):
         cell = row[one.column]
         own = targets.get((*about(one), one.period), "")
+        own = own if own != "" else yearly.get((*about(one), year_of(one.period)), "")
         own = own if own != "" else _below(cells, line, one.column)
         if one.period is not None and is_blank(cell) and is_blank(own):
             continue
@@ -105,7 +110,7 @@ def _period(cells: Cells, line: Line, one: Series) -> Period | None:
     to the period of the row."""
     if one.period is None:
         return line.period
-    year = table_year(cells)
+    year = line.year
     if one.period != TO_DATE:
         return parse_period(one.period, year)
     others = {s.period for s in cells.matching.series if s.role == "value"}
@@ -132,6 +137,7 @@ def _record(cells: Cells, line: Line, value: _Value) -> Row:
         row["target"], row["target_text"] = own.value, text_value(value.target)
         row["direction"], row["baseline"] = own.direction, own.baseline
         row["unit_of_measure"] = unit or own.unit
+    row["name"] = at_station(row["name"], line.station)
     row["district"] = value.district
     row["period"] = value.period.text if value.period else None
     row["period_end"] = value.period.end if value.period else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.records import ReadContext, Row
 from data.vocabulary import field_label
+from loaders.ahead import report_ahead
 from loaders.aims import with_aims
 from loaders.cells import Cells
 from loaders.dimensions import is_district
@@ -15,16 +16,19 @@ from loaders.indicator_values import Line, records
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.regions import district_of_group
-from loaders.row_periods import row_periods
+from loaders.row_periods import row_periods, row_years
 from loaders.row_roles import row_roles
+from loaders.seasons import with_seasons
 from loaders.shared_target import shared_targets
 from loaders.sheet_xml import column_letter
+from loaders.station_names import at_station, stations_of
 from loaders.table import Fields, KindRead
+from loaders.whole_place import without_whole
 
 
 def read_indicators(block: Block, matching: Matching, context: ReadContext) -> KindRead:
     """The values of a block; in a wide table one row of the sheet gives several records."""
-    matching = with_aims(block, matching, context)
+    matching = with_seasons(block, with_aims(block, matching, context), context)
     cells = Cells(block, matching, context)
     fields: Fields = {n: cells.texts(n) for n in ("source", "note") if cells.has(n)}
     districts = _districts(cells)
@@ -34,12 +38,14 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
         for name in ("target", "target_text", "direction", "baseline"):
             fields.setdefault(name, [None] * len(cells))
     shared = shared_targets(cells, fields)
+    stations = stations_of(cells)
     add_target_dates(cells, fields)
-    roles = row_roles(cells, fields["name"], districts)
+    named = [at_station(n, s) for n, s in zip(fields["name"], stations, strict=True)]
+    roles = row_roles(cells, named, districts)
     if roles.targets:
         for name in ("target", "target_text", "direction", "baseline"):
             fields.setdefault(name, [None] * len(cells))
-    periods = row_periods(cells, roles.gone)
+    periods, years = row_periods(cells, roles.gone), row_years(cells)
     crosswise = any(s.name for s in matching.series)
     rows: list[Row] = []
     rejected: list[Row] = []
@@ -49,13 +55,17 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
         said = {name: values[i] for name, values in fields.items()}
         if said["name"] is None and not crosswise:
             cells.report("indicator_missing", i, cells.column("name"))
-        line = Line(i, said, districts[i], periods[i], roles.targets.get(i), shared)
+        line = Line(
+            i, said, districts[i], periods[i], years[i], roles.targets.get(i), shared, stations[i]
+        )
         if i in cells.bad:
             rejected.append({**said, "district": districts[i], "row": cells.row_numbers[i]})
         else:
             rows += records(cells, line)
     scale_shares(rows)
+    report_ahead(cells, rows)
     name_running(rows)
+    without_whole(rows)
     good, again = _unique(cells, rows)
     for name in ("district", "period", "period_end", "value", "value_text"):
         fields[name] = []

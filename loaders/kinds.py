@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from data.vocabulary import Kind
 from loaders.column import Values
 from loaders.contact_lists import contact_list, has_contacts
 from loaders.layout import Block
 from loaders.matching import NOTHING_SAID, Matching, match, samples
+from loaders.sheet import text_of
 
 # How telling a field is for its kind; fields not named count 1, reading aids and places little.
 _WEIGHTS: dict[Kind, dict[str, float]] = {
@@ -44,6 +46,7 @@ _ABOVE: dict[Kind, tuple[str, float]] = {
     "directory": (r"名录|通讯录|联络员名单|单位名单", 3.0),
     "petitions": (r"信访|举报|转办件|交办件|投诉件", 0.5),
 }
+_FOR_FIGURES = 1.5
 _LEAST_TOLD = 2.0
 _FIGURES = re.compile(r"指标|目标值|实际值|监测值|考核")
 _WORK = (
@@ -62,7 +65,9 @@ _PEOPLE = frozenset(
 _MOST_FOR_SERIES = 4.0
 
 
-def best_matching(block: Block, said: Mapping[int, str] = NOTHING_SAID) -> Matching | None:
+def best_matching(
+    block: Block, said: Mapping[int, str] = NOTHING_SAID, as_of: date | None = None
+) -> Matching | None:
     """The matching of the most fitting kind, or None when no kind fits well enough.
 
     The kind is that of the headings alone, under which the answers (`said`, column → field) were
@@ -73,24 +78,28 @@ def best_matching(block: Block, said: Mapping[int, str] = NOTHING_SAID) -> Match
     values = samples(block)
     if (listed := contact_list(block, values, said)) is not None:
         return listed
-    best = _best(block, values, NOTHING_SAID)
+    best = _best(block, values, NOTHING_SAID, as_of)
     if best is None:
-        return _best(block, values, said) if any(said.values()) else None
-    return match(block, best.kind, values, said) if said else best
+        return _best(block, values, said, as_of) if any(said.values()) else None
+    return match(block, best.kind, values, said, as_of) if said else best
 
 
-def _best(block: Block, values: dict[int, Values], said: Mapping[int, str]) -> Matching | None:
+def _best(
+    block: Block, values: dict[int, Values], said: Mapping[int, str], as_of: date | None
+) -> Matching | None:
     """The kind that has most of the fields answered, and of those the one with the best score."""
     best: Matching | None = None
     best_score = (0, _LEAST)
     for kind in _WEIGHTS:
-        matching = match(block, kind, values, said)
+        matching = match(block, kind, values, said, as_of)
         score = score_of(matching)
         score += _told_above(block, kind)
         if kind == "indicators":
             score += min(_MOST_FOR_SERIES, 0.5 * len(matching.series))
             named = any(s.name for s in matching.series)
             score += _FOR_NAMED if named and _complete(matching) else 0.0
+        if kind == "tasks" and _are_figures(block, matching):
+            score -= _FOR_FIGURES
         understood = sum(c.how == "answered" for c in matching.columns)
         if score < _LEAST or not _complete(matching):
             continue
@@ -109,11 +118,21 @@ def _are_only_people(matching: Matching) -> bool:
     return told <= _PEOPLE
 
 
+def _are_figures(block: Block, matching: Matching) -> bool:
+    """Whether what would be the problems is headed as indicators (指标任务), with nothing said of
+    measures or deadlines."""
+    problems = {c.index for c in matching.of("problem")}
+    headed = any("指标" in h.text for h in block.headings if h.column in problems)
+    return headed and not (matching.has("deadline") or matching.has("measures"))
+
+
 def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> bool:
     """Whether a list of sites with amounts (堆存量（吨）) is about work to be done all the same: it
     tells of problems, deadlines, units and progress, and of no indicator, target or month."""
     figures = matching.has("target") or matching.has("unit_of_measure")
     dated = any(s.period or s.role == "target" for s in matching.series)
+    if not (figures or matching.series or _has_amounts(matching, values)):
+        return match(block, "tasks", values).has("measures")
     if figures or dated or any(_FIGURES.search(h.text) for h in block.headings):
         return False
     if not matching.series and matching.has("value"):
@@ -124,6 +143,11 @@ def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> boo
         tasks.has("problem")
         and sum(not told.isdisjoint(fields) for fields in _WORK) >= _ENOUGH_WORK
     )
+
+
+def _has_amounts(matching: Matching, values: dict[int, Values]) -> bool:
+    """Whether the column of values holds a number at all, and not only words (正在推进)."""
+    return any(re.search(r"\d", text_of(v)) for c in matching.of("value") for v in values[c.index])
 
 
 def _told_above(block: Block, kind: Kind) -> float:

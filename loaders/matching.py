@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from data.vocabulary import Kind, column_fields
 from loaders import shapes
@@ -9,16 +10,19 @@ from loaders.assignment import JOINED, Assignment
 from loaders.by_values import told_by_values
 from loaders.column import Column, Values
 from loaders.degree_columns import is_small_part
+from loaders.gaps import is_past
 from loaders.header import Heading
 from loaders.headings import Candidate, candidates, is_aside
 from loaders.layout import Block
 from loaders.obstacles import without_obstacles
 from loaders.option_columns import dated_columns, dated_headings, ticked_columns
+from loaders.past_progress import stories_of, without_past
 from loaders.recency import recency
 from loaders.series import Series, find_series
-from loaders.series_settled import settled
+from loaders.series_settled import settled, target_rank
 from loaders.sole_dates import settled_dates
 from loaders.state_columns import with_states
+from loaders.stations import with_stations
 from loaders.target_beside import with_targets_beside
 from loaders.unit_matrix import unit_columns
 from loaders.unnamed import with_names
@@ -57,12 +61,17 @@ def samples(block: Block) -> dict[int, Values]:
 
 
 def match(
-    block: Block, kind: Kind, values: dict[int, Values], said: Mapping[int, str] = NOTHING_SAID
+    block: Block,
+    kind: Kind,
+    values: dict[int, Values],
+    said: Mapping[int, str] = NOTHING_SAID,
+    as_of: date | None = None,
 ) -> Matching:
     """The best assignment of the block's columns to the fields of that kind.
 
     What was `said` of a column (0-based) wins over everything: the field it holds, "" for none. A
-    field the kind does not have is as good as not said.
+    field the kind does not have is as good as not said. Of progress reported for several periods
+    the last one not after the `as_of` date counts.
     """
     said = {c: name for c, name in said.items() if not name or name in column_fields(kind)}
     headings = tuple(h for h in block.headings if h.column not in said)
@@ -85,26 +94,39 @@ def match(
         if heading.column in taken:
             continue
         found = candidates(kind, heading.parts)
+        if kind == "indicators" and is_past(heading.parts):
+            found = tuple(c for c in found if c.field != "value")
         if found:
             open_.append((heading, found))
         elif not is_aside(kind, heading.parts):
             unknown.append(heading)
+    past: list[tuple[Heading, int]] = []
     if kind == "tasks":
         open_ = without_obstacles(open_)
+        open_, past = without_past(open_, answered, block.headings, values, as_of)
     assignment = Assignment(kind, values, columns)
-    for heading, found in sorted(open_, key=lambda pair: _order(*pair)):
+    for heading, found in sorted(open_, key=lambda pair: _order(pair[0], pair[1], as_of)):
         assignment.place(heading, found)
     assignment.settle()
     unknown += assignment.unplaced
+    if kind == "tasks":
+        unknown.sort(key=lambda h: (-recency(h.parts, as_of), h.column))
     held = frozenset(c.field for c in assignment.columns)
-    assignment.columns += dated_columns(dated, values, held)
+    assignment.columns += dated_columns(dated, values, held, as_of)
     assignment.columns += told_by_values(kind, unknown, values, held)
     if kind == "indicators":
         assignment.columns = with_names(assignment.columns, headings, values, series)
+        spare = [*unknown, *(h for h, _ in assignment.repeated)]
+        assignment.columns = with_stations(
+            assignment.columns, spare, block.headings, values, series
+        )
     if kind == "tasks":
         assignment.columns = with_states(assignment.columns, block.headings, values)
         assignment.columns = settled_dates(block, assignment.columns)
-    used = {c.index for c in assignment.columns} | {s.column for s in series}
+        assignment.columns += stories_of(past, assignment.columns)
+    by_index = {c.index: c for c in assignment.columns}
+    repeated += [(h, by_index[newer]) for h, newer in past if newer in by_index]
+    used = set(by_index) | {s.column for s in series}
     return Matching(
         kind,
         tuple(sorted(assignment.columns, key=lambda c: c.index)),
@@ -136,6 +158,11 @@ def _answered(
     return columns, repeated
 
 
-def _order(heading: Heading, found: tuple[Candidate, ...]) -> tuple[int, float, int, int]:
-    """Clear headings before ambiguous ones, surer before vaguer, the newest period first."""
-    return (len(found) > 1, -found[0].score, -recency(heading.parts), heading.column)
+def _order(
+    heading: Heading, found: tuple[Candidate, ...], as_of: date | None
+) -> tuple[bool, int, float, int, int]:
+    """Clear headings before ambiguous ones, the target of the year before that of a while (序时目标),
+    surer before vaguer, the newest period first."""
+    rank = target_rank(heading.parts[-1]) if found[0].field == "target" else 1
+    newest = -recency(heading.parts, as_of)
+    return (len(found) > 1, rank, -found[0].score, newest, heading.column)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from data.vocabulary import Kind
 from loaders import shapes
@@ -112,7 +113,10 @@ def _is_date(heading: str) -> bool:
 
 
 def dated_columns(
-    dated: Sequence[Heading], values: dict[int, Values], held: frozenset[str]
+    dated: Sequence[Heading],
+    values: dict[int, Values],
+    held: frozenset[str],
+    as_of: date | None = None,
 ) -> list[Column]:
     """Columns of a task list headed by dates: steps planned for them, or progress on them.
 
@@ -125,7 +129,7 @@ def dated_columns(
     words = "".join(part for h in dated for part in h.parts)
     if _PLAN.search(words) and not _REPORT.search(words):
         return [_option(h, "milestone") for h in dated]
-    newest, *older = sorted(filled, key=lambda h: -recency(h.parts))
+    newest, *older = sorted(filled, key=lambda h: -recency(h.parts, as_of))
     name = _progress_field(values[newest.column])
     alike = [h for h in older if _progress_field(values[h.column]) == name]
     column = replace(_option(newest, name), option=None, older=tuple(h.column for h in alike))

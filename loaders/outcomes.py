@@ -14,6 +14,7 @@ from loaders.fields.quantity import parse_count, parse_number
 from loaders.fields.status import parse_yes_no
 from loaders.fields.text import clean, compact, is_blank
 from loaders.sheet import Cell, text_of
+from loaders.stories import told_sanctions
 from loaders.table import Fields
 
 COUNTS = ("filed_cases", "detained", "talks", "accountable")
@@ -48,8 +49,13 @@ _FROM_HERE_IN_YUAN = 1000  # nobody fines ten million yuan for a complaint
 
 
 def add_outcomes(cells: Cells, fields: Fields) -> None:
-    """The counts and `fine_10k_yuan` (10,000 yuan) of every row, for what any column tells of."""
-    told = _told(cells)
+    """The counts and `fine_10k_yuan` (10,000 yuan) of every row, for what any column tells of; in a
+    list without such columns, what the stories tell."""
+    columns = [c for name in (*COUNTS, "fine_10k_yuan") for c in cells.matching.of(name)]
+    told = _told(_in_columns(cells, columns) if columns else told_sanctions(fields, len(cells)))
+    if not columns and (found := [n for n, values in told.items() if any(values)]):
+        labels = "、".join(field_label("petitions", name) for name in found)
+        cells.report_table("verdict_from_text", label=labels)
     for name in COUNTS:
         columns = cells.matching.of(name)
         lists = [cells.parsed(column, partial(_count, name=name)) for column in columns]
@@ -89,11 +95,14 @@ def fine(value: Cell, in_yuan: bool = False) -> float | None:
     return round(number / 10_000, 6) if yuan else number
 
 
-def _told(cells: Cells) -> dict[str, list[float | None]]:
-    """What the texts in columns of outcomes tell of any outcome."""
-    columns = [c for name in (*COUNTS, "fine_10k_yuan") for c in cells.matching.of(name)]
+def _in_columns(cells: Cells, columns: list[Column]) -> list[str]:
+    """The texts in columns of outcomes, which may tell of any outcome."""
     texts = [[compact(text_value(v)) for v in cells.raw(c)] for c in columns]
-    rows = [";".join(row) for row in zip(*texts, strict=True)] or [""] * len(cells)
+    return [";".join(row) for row in zip(*texts, strict=True)]
+
+
+def _told(rows: list[str]) -> dict[str, list[float | None]]:
+    """What the texts tell of every outcome."""
     told: dict[str, list[float | None]] = {
         name: parsed(rows, partial(_told_count, name=name)) for name in COUNTS
     }

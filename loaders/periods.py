@@ -12,6 +12,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\d)(\d\d)年")
 _QUARTER = re.compile(r"(?:第|前)?([一二三四1-4])季度?|[qQ]([1-4])(?!\d)")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|([一二三四五六七八九]|十[一二]?)月")
 _NUMERIC = re.compile(r"^((?:19|20)\d\d)[-./年]?(1[0-2]|0?[1-9])(?:[-./月](\d{1,2})日?)?$")
+_FORMULA = re.compile(r"PM\s?(?:2\.5|10)|(?![qQ]\s?[1-4])[A-Za-z]+\s?\d(?!\d{3})", re.IGNORECASE)
 _HALF = re.compile(r"([上下])半年")
 _RUNNING = re.compile(
     r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三]季度?|上半年|累计|截[至止]|年初以来"
@@ -35,6 +36,18 @@ def month_of(day: date) -> Period:
     return _month(day.year, day.month)
 
 
+def without_formulas(text: str) -> str:
+    """The text without formulas of substances: `PM2.5月均浓度` and `SO2月均值` name no month."""
+    return _FORMULA.sub("", text)
+
+
+def begin_of(text: str) -> date:
+    """The first day of a period given by its canonical text."""
+    year, _, part = text.partition("-")
+    month = int(part[1:]) * 3 - 2 if part.startswith("Q") else int(part or 1)
+    return date(int(year), month, 1)
+
+
 def parse_period(value: object, year: int | None = None) -> Period | None:
     """The period a cell or heading names, or None; of `1-8月` the last month.
 
@@ -42,7 +55,7 @@ def parse_period(value: object, year: int | None = None) -> Period | None:
     """
     if isinstance(value, date):
         return month_of(value)
-    text = compact(value)
+    text = without_formulas(compact(value))
     found = _period(text, year)
     return replace(found, running=True) if found and _RUNNING.search(text) else found
 

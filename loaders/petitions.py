@@ -15,9 +15,11 @@ from loaders.matching import Matching
 from loaders.outcomes import add_outcomes
 from loaders.places import read_coordinates
 from loaders.receipt_years import received_days
+from loaders.receipts import STARRED, add_receipts, complete_receipts
 from loaders.regions import add_regions
 from loaders.shapes import is_mark
 from loaders.sheet import Cell, text_of
+from loaders.stories import add_stories
 from loaders.table import Fields, KindRead, unique
 from loaders.unit_cells import read_units
 from loaders.verdicts import add_statuses, add_truths
@@ -27,7 +29,6 @@ _ADDED = frozenset("problem findings_text handling note truth_text status_text".
 _STATES = tuple(PETITION_STATUS_LABELS)
 _RECEIPT = re.compile(r"[A-Z]{1,3}\w{0,4}\d{6,}(?:[-—]\d+)?")
 _URGENT = re.compile(r"(?<!非)重点(?:关注|督办|信访)*(?:件|$)|督办件")
-_STARRED = re.compile(r"[*＊★☆※△▲]|[(（]重点[^()（）]*[)）]")
 
 
 def read_petitions(block: Block, matching: Matching, context: ReadContext) -> KindRead:
@@ -38,14 +39,16 @@ def read_petitions(block: Block, matching: Matching, context: ReadContext) -> Ki
     if "problem" not in fields:
         cells.report_table("no_problem_column", label="问题描述")
     live = [i for i in range(len(cells)) if i not in joined]
-    _add_receipts(cells, fields, live)
+    add_receipts(cells, fields, live)
     days = received_days(cells, fields["receipt_no"])
     if cells.has("received_on"):
         fields["received_on"] = days
     add_batches(cells, fields)
+    complete_receipts(cells, fields, live)
     add_regions(cells, fields)
     add_truths(cells, fields)
     add_statuses(cells, fields)
+    add_stories(cells, fields)
     add_outcomes(cells, fields)
     _add_marks(cells, fields)
     units = read_units(cells, ("responsible_units",))
@@ -78,29 +81,6 @@ def _joined_rows(cells: Cells) -> dict[int, int]:
     return joined
 
 
-def _add_receipts(cells: Cells, fields: Fields, live: Sequence[int]) -> None:
-    column = cells.column("receipt_no")
-    if column is None:
-        column = cells.column("local_no")
-        cells.report_table("receipt_from_number")
-        if column is None:
-            fields["receipt_no"] = [str(i + 1) for i in range(len(cells))]
-            return
-    raw = cells.raw(column)
-    texts = [text_value(v) for v in raw]
-    fields["receipt_no"] = [receipt_number(t) for t in texts]
-    if any(t and _STARRED.search(t) for t in texts) and not cells.has("priority"):
-        fields["priority"] = [bool(t and _STARRED.search(t)) for t in texts]
-    for i in live:
-        if fields["receipt_no"][i] is None:
-            cells.report("receipt_missing", i, column)
-
-
-def receipt_number(text: str | None) -> str | None:
-    """The receipt number in capitals, without spaces and the star that marks a priority case."""
-    return compact(_STARRED.sub("", text)).upper() or None if text else None
-
-
 def _add_marks(cells: Cells, fields: Fields) -> None:
     column = cells.column("priority")
     if column is not None:
@@ -131,7 +111,7 @@ def _noted_repeat(note: str | None) -> str | None:
 
 def _is_priority(value: Cell) -> bool | None:
     text = text_of(value)
-    if is_mark(value) or _STARRED.search(text) or re.match(r"^(?:极?重点|是|督办)", text):
+    if is_mark(value) or STARRED.search(text) or re.match(r"^(?:极?重点|是|督办)", text):
         return True
     return parse_yes_no(value)
 

@@ -9,6 +9,7 @@ from loaders import shapes
 from loaders.assignment import JOINED
 from loaders.column import Values
 from loaders.fits import Seen
+from loaders.gaps import is_not_kept
 from loaders.header import Heading
 from loaders.layout import Block
 from loaders.sheet import text_of
@@ -31,6 +32,8 @@ def questions_about(
     held = set(held).union(*(b for a, b in (_ONE_PLACE, _ONE_PLACE[::-1]) if a & set(held)))
     asked: list[tuple[Heading, Values, Suggestions]] = []
     for heading in unknown:
+        if kind == "indicators" and is_not_kept(heading.parts):
+            continue  # explained, but nothing to be asked about
         values = shapes.sample(block.first_cells(heading.column, _SAMPLED_ROWS))
         if values:
             seen = Seen(values, min(len(block.body.rows), _SAMPLED_ROWS))

@@ -5,10 +5,14 @@ from collections.abc import Container
 
 from loaders.cells import Cells, parsed
 from loaders.fields.text import is_blank
-from loaders.periods import Period, month_of, parse_period
+from loaders.periods import Period, month_of, parse_period, without_formulas
 from loaders.sheet import Cell, text_of
 
 _PART = re.compile(r"[年季月]")
+_TITLE_YEAR = re.compile(
+    r"(?<![\d较比与])((?:19|20)\d\d)(?!\d)(?![^，。；（()）]{0,14}?(?:督察|督查|回头看|警示片|巡视|审计))"
+)
+_SHEET_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*$)")
 _REPORTED = re.compile(r"填报|上报|报送|填表|制表|印发")
 
 
@@ -34,13 +38,18 @@ def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
             cells.report_table("period_assumed", period=table.text)
     if column is None:
         return [told[group] or table for group in groups]
-    raw = _together(cells)
-    year = table_year(cells)
-    found = parsed(raw, lambda v: parse_period(v, year))
+    raw, found = _own_periods(cells)
     for i, period in enumerate(found):
         if period is None and raw[i] != "" and not is_blank(raw[i]) and i not in gone:
             cells.report("period_unclear", i, column, raw[i])
     return [p if raw[i] != "" and p else told[groups[i]] or table for i, p in enumerate(found)]
+
+
+def _own_periods(cells: Cells) -> tuple[list[Cell], list[Period | None]]:
+    """What the column of periods says in every row, as written and read."""
+    raw = _together(cells)
+    year = table_year(cells)
+    return raw, parsed(raw, lambda v: parse_period(v, year) if v != "" else None)
 
 
 def _is_over(cells: Cells, year: int) -> bool:
@@ -84,8 +93,32 @@ def _with_unit(value: Cell, unit: str) -> Cell:
 
 
 def table_year(cells: Cells) -> int | None:
-    """The year of months and quarters written without one: the title's, else the list's."""
-    return cells.block.preamble.titled or cells.year
+    """The year of months and quarters written without one: the title's, of several in it (a plan
+    for 2021-2025) the as-of date's, else that the sheet is named after, else the list's. The year
+    of an inspection (2021年中央督察…) is none of these."""
+    title, as_of = cells.block.preamble.title or "", cells.context.as_of
+    told = [int(year) for year in _TITLE_YEAR.findall(title)]
+    if told and (len(set(told)) == 1 or as_of is None):
+        return told[-1]
+    if as_of is not None and told and min(told) <= as_of.year <= max(told):
+        return as_of.year
+    of_sheet = _SHEET_YEAR.findall(cells.block.sheet.name)
+    if len(of_sheet) == 1:
+        return int(of_sheet[0])
+    if told or as_of is None or not cells.block.preamble.titled:
+        return told[-1] if told else cells.year
+    return cells.block.preamble.reported_in or as_of.year
+
+
+def row_years(cells: Cells) -> list[int | None]:
+    """The year of the months in the columns, row by row: a column 年份 or a group row (2023年) may
+    tell it, else the table."""
+    general = table_year(cells)
+    groups = [group for group, _ in cells.block.body.groups]
+    told = {group: _named_in(group or "", general) for group in set(groups)}
+    own = _own_periods(cells)[1] if cells.column("period") else [None] * len(cells)
+    periods = (period or told[group] for period, group in zip(own, groups, strict=True))
+    return [period.end.year if period else general for period in periods]
 
 
 def _period_of_table(cells: Cells) -> Period | None:
@@ -101,10 +134,28 @@ def _period_of_table(cells: Cells) -> Period | None:
     return next((p for t in texts if (p := _named_in(t or "", table_year(cells)))), None)
 
 
+def list_period(cells: Cells) -> str | None:
+    """The month, quarter or year the title, the sheet or the file says a list is of, in words; that
+    of a list up to a day (截至6月底) says nothing, the next one holds the same rows again."""
+    preamble, context = cells.block.preamble, cells.context
+    for text in (preamble.title, *preamble.lines, cells.block.sheet.name, context.file_name):
+        plain = re.sub(r"\.[a-zA-Z]{2,4}$", "", text or "")
+        period = None if "截" in plain else _named_in(plain, table_year(cells))
+        if period is not None:
+            year, _, part = period.text.partition("-")
+            return f"{year}年" + (
+                f"第{part[1]}季度" if "Q" in part else f"{int(part)}月" if part else ""
+            )
+    return None
+
+
 def _named_in(text: str, year: int | None) -> Period | None:
     """The period a title or group row names: a month, a quarter, or a year in brackets; a bare
     year may be that of a plan, and the date of reporting is none."""
     if _REPORTED.search(text) or (re.search(r"\d\s*日", text) and "截" not in text):
         return None
-    telling = re.search(r"\d{1,2}\s*月|季度|半年|[(（](?:19|20)\d\d年度?[)）]", text)
+    text = without_formulas(text)
+    telling = re.search(
+        r"\d{1,2}\s*月|季度|半年|[(（](?:19|20)\d\d年度?[)）]|^\s*(?:19|20)\d\d\s*年度?\s*$", text
+    )
     return parse_period(text, year) if telling else None

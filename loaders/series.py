@@ -7,6 +7,7 @@ from loaders.column import Values
 from loaders.dimensions import is_indicator
 from loaders.fields.quantity import parse_number, parse_water_class
 from loaders.header import Heading
+from loaders.heading_periods import is_year, year_of
 from loaders.headings import candidates
 from loaders.series_headings import TO_DATE, Role, Said, said_by
 from loaders.shapes import are_numbers
@@ -41,6 +42,7 @@ def find_series(
     place there and an indicator elsewhere. `answered` are fields the uploader gave to columns.
     """
     fields = {h.column: {c.field for c in candidates("indicators", h.parts)} for h in headings}
+    headings = [h for h in headings if len(h.parts) > 1 or "baseline" not in fields[h.column]]
     told = {h.column: said_by(h) for h in headings}
     across = _across(headings, told)
     taken = {s.column for s in across}
@@ -95,6 +97,10 @@ def _without_lone_targets(series: list[Series]) -> list[Series]:
     values = {(s.district, s.period) for s in series if s.role == "value"}
     dated = {(s.district, s.period) for s in series if s.role == "target" and s.period}
     kept = dated & values if len(dated & values) >= 2 else set()
+    years = {year_of(period) for _, period in values}
+    yearly = {(d, p) for d, p in dated if is_year(p) and year_of(p) in years}
+    if len({year_of(period) for _, period in yearly}) >= 2:
+        kept |= yearly  # each year has a target of its own for its months
     return [
         s for s in series
         if s.role != "target" or (s.period is None and s.district) or (s.district, s.period) in kept

@@ -7,6 +7,7 @@ from typing import Literal
 from loaders.dimensions import is_district, is_indicator, is_mean, is_period
 from loaders.gaps import is_gap
 from loaders.header import Heading
+from loaders.heading_periods import period_in_brackets, together
 
 Role = Literal["value", "target", "other"]
 
@@ -61,13 +62,16 @@ def said_by(heading: Heading) -> Said:
     role: Role = "value"
     for level, part in enumerate(heading.parts):
         whole = "".join(part.split())
+        aside, bare = period_in_brackets(whole)
+        if aside and (is_indicator(bare) or _WORDS.fullmatch(bare)):
+            period, whole = together(period, aside), bare
         text = _BRACKETS.sub("", whole) or whole
         leaf = level == len(heading.parts) - 1
         if is_district(text):
             district = text
             continue
         if is_period(text):
-            period = text
+            period = together(period, text)
             continue
         if leaf and (_TO_DATE.fullmatch(text) or is_mean(text)):
             period = period or (MEAN if is_mean(text) else TO_DATE)
@@ -78,7 +82,7 @@ def said_by(heading: Heading) -> Said:
             continue
         lead = _PERIOD_PART.match(text)
         if lead and is_period(lead[0]):
-            period, text = lead[0], text[lead.end() :]
+            period, text = together(period, lead[0]), text[lead.end() :]
             whole = whole[lead.end() :] if whole.startswith(lead[0]) else whole
         if leaf and (tail := _ROLE_TAIL.search(text)) and is_indicator(whole):
             role = "target" if _TARGET.search(tail[0]) else role

@@ -51,8 +51,10 @@ def _mean(one: Series, series: Sequence[Series]) -> Series | None:
 
 
 def is_whole_year(periods: Iterable[str]) -> bool:
-    """Whether the periods are all twelve months or all four quarters."""
+    """Whether the periods are all twelve months or all four quarters of one year."""
     found = [parse_period(text, _ANY_YEAR) for text in periods]
+    if len({p.text[:4] for p in found if p is not None}) > 1:
+        return False
     texts = {p.text[4:] for p in found if p is not None and not p.running}
     months = {text for text in texts if re.fullmatch(r"-\d\d", text)}
     return len(months) == 12 or len({text for text in texts if "Q" in text}) == 4

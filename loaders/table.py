@@ -1,8 +1,8 @@
 """From the fields read to the finished table: rows, rejected rows, skipped rows, findings."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from data import findings
@@ -24,6 +24,7 @@ class KindRead:
     """What a kind made of a block: values by field, the rows that are records, rows skipped.
 
     Where one row of the sheet gives several records, `rows` and `rejected` hold them ready made.
+    `unsaid`: by field the indexes of rows that say nothing of it, not even that it is blank.
     """
 
     cells: Cells
@@ -32,6 +33,7 @@ class KindRead:
     skipped: tuple[tuple[int, str], ...] = ()
     rows: tuple[Row, ...] | None = None
     rejected: tuple[Row, ...] = ()
+    unsaid: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def unique(
@@ -63,7 +65,7 @@ def table_of(read: KindRead) -> Table:
     )
     skipped = sorted([*block.body.skipped, *read.skipped])
     matching = cells.matching
-    held = {column.field for column in matching.columns}
+    held = {c.field for c in matching.columns} | {s.role for s in matching.series}
     questions = questions_about(block, matching.kind, matching.unknown, held)
     return Table(
         sheet=block.sheet.name,
@@ -93,6 +95,9 @@ def _rows(read: KindRead) -> tuple[list[Row], list[Row]]:
     rows: list[Row] = [
         dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)
     ]
+    for name, indexes in read.unsaid.items():
+        for i in indexes:
+            del rows[i][name]
     good = [rows[i] for i in read.live if i not in cells.bad]
     return good, [rows[i] for i in read.live if i in cells.bad]
 
@@ -132,6 +137,7 @@ _AIDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "milestone": ("整改时限", ("deadline",)),
     "local_no": ("序号", ("item_no", "receipt_no")),
     "coordinates": ("坐标", ("lon", "lat")),
+    "station": ("断面或站点", ("name",)),
     "is_done": ("是否完成", ("status",)),
     "is_closed": ("是否销号", ("status",)),
     "is_late": ("是否逾期", ("status",)),

@@ -1,12 +1,13 @@
 """Deadlines of a task list: from their column, or from dates as headings with ticks or plans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.vocabulary import DeadlineKind
 from loaders.cells import Cells, text_value, text_values
 from loaders.column import Column
+from loaders.combined_deadlines import combined_column, read_combined, with_other_text
 from loaders.fields.deadline import parse_deadline
 from loaders.fields.text import is_blank
 from loaders.sheet import Cell, text_of
@@ -15,16 +16,26 @@ from loaders.table import Fields
 _LOOKS_LIKE_DATE = re.compile(
     r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}\s*月\s*\d{1,2}"
 )
+# What a list of work to be done tells; a register of what is over needs no deadlines.
+_WORK = ("measures", "goal", "status", "progress", "progress_text", "is_done", "is_on_schedule")
+_OVER = ("completed_on", "accepted_on", "closed_on")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 
 
-def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
+def read_deadlines(
+    cells: Cells, live: Sequence[int], joined: Mapping[int, Sequence[int]]
+) -> Fields:
     """Deadline, its text and its kind for every row; empty when the table names no deadlines.
 
     Of the `live` rows, one without a year gets a warning, one with an impossible date an error.
+    `joined` are the rows whose texts belong to a row.
     """
     column = cells.column("deadline") or cells.column("milestone")
     if column is None:
+        if (beside := combined_column(cells)) is not None:
+            return read_combined(cells, beside, live, joined)
+        if cells.has(*_WORK) and not cells.has(*_OVER):
+            cells.report_table("no_deadline_column")
         return {}
     headed = column.option is not None
     raw = _from_headings(cells, column.field) if headed else cells.raw(column)
@@ -41,6 +52,7 @@ def read_deadlines(cells: Cells, live: Sequence[int]) -> Fields:
         "deadline_text": text_values(raw),
         "deadline_kind": kinds,
     }
+    with_other_text(cells, column, fields)
     if cells.has("milestone") and not cells.has("goal"):
         fields["goal"] = _plans(cells)
     return fields

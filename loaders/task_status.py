@@ -7,6 +7,7 @@ from functools import partial
 from data.vocabulary import TaskStatus
 from loaders.cells import Cells, text_values
 from loaders.column import Column
+from loaders.fields.progress_prose import state_told
 from loaders.fields.status import (
     parse_bare_answer,
     parse_task_status,
@@ -38,7 +39,7 @@ _HALF_DONE: dict[str, TaskStatus] = {
     "部分": "in_progress", "部份": "in_progress", "大部分": "in_progress", "基本": "basically_done",
 }  # fmt: skip
 _HOW_IT_STANDS = frozenset(("not_started", "behind", "on_schedule", "ahead", "basically_done"))
-_HOW_FAR = ("is_done", "is_on_schedule", "is_late")
+_HOW_FAR = ("is_done", "is_on_schedule")
 _QUESTIONS = tuple(dict.fromkeys(field for field, _, _ in _ANSWERS))
 
 
@@ -59,11 +60,16 @@ def read_statuses(
     _refine(statuses, texts, progress_texts)
     if not cells.has("status", *_HOW_FAR):
         _from_progress(cells, progress_texts, statuses)
-    if not cells.has("status", *_QUESTIONS):
+    if not asks_for_states(cells):
         _from_dates(cells, dates, statuses)
         if not any(statuses):
             return None
     return statuses, texts
+
+
+def asks_for_states(cells: Cells) -> bool:
+    """Whether the table has a column for the state itself, so that a blank there clears it."""
+    return cells.has("status", *_QUESTIONS)
 
 
 def _from_progress(
@@ -73,7 +79,7 @@ def _from_progress(
     column = cells.column("is_closed")
     closed = cells.parsed(column, parse_yes_no) if column else [None] * len(cells)
     for i, text in enumerate(progress_texts):
-        if statuses[i] is None and text and (found := status_from_progress(text)):
+        if statuses[i] is None and text and (found := state_told(text)):
             statuses[i] = "done" if found == "closed" and closed[i] is False else found
 
 

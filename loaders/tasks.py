@@ -1,23 +1,27 @@
 """Task lists: rows of a table → tasks with number, units, deadline, status and findings."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from data.records import ReadContext, Row
+from data.vocabulary import TaskStatus
 from loaders.cells import Cells
 from loaders.continuation import ADDED, INHERITED, UNITS, Outcome, resolve
 from loaders.contradictions import report_contradictions
 from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
+from loaders.joined_states import join_states
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.numbering import Number, read_numbers
 from loaders.places import read_coordinates, read_district
 from loaders.table import Fields, KindRead, unique
 from loaders.task_deadlines import read_deadlines
-from loaders.task_status import read_statuses
+from loaders.task_status import asks_for_states, read_statuses
 from loaders.unit_cells import ROLES, read_people, read_units
+from loaders.untold_states import report_untold
 
 _TEXTS = (
     "source category problem goal measures responsible_leaders responsible_persons progress_text "
@@ -37,7 +41,7 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     numbers = read_numbers(cells, problems)
     outcome = resolve(cells, numbers, problems)
     live = [i for i in range(len(cells)) if i not in outcome.gone]
-    fields.update(read_deadlines(cells, live))
+    fields.update(read_deadlines(cells, live, outcome.joined))
     units = read_units(cells)
     fields.update({name: units[name] for name in ROLES if name in units})
     fields.update(read_people(cells))
@@ -54,7 +58,15 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     _add_numbers(cells, fields, numbers, live)
     unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
     skipped = [(cells.row_numbers[i], reason) for i, reason in outcome.gone.items()]
-    return KindRead(cells, fields, tuple(live), tuple(skipped))
+    asked = asks_for_states(cells) or any(name in dates for name in ("accepted_on", "closed_on"))
+    unsaid = {} if asked else _untold(fields.get("status", ()))
+    return KindRead(cells, fields, tuple(live), tuple(skipped), unsaid=unsaid)
+
+
+def _untold(statuses: Sequence[TaskStatus | None]) -> dict[str, list[int]]:
+    """Rows whose state no prose tells: they leave open what is known of it, rather than clear it."""
+    rows = [i for i, status in enumerate(statuses) if status is None]
+    return {"status": rows, "status_text": rows} if rows else {}
 
 
 def _add_status(
@@ -62,9 +74,15 @@ def _add_status(
 ) -> None:
     progress: list[str | None] = fields.get("progress_text", [None] * len(cells))
     found = read_statuses(cells, progress, dates)
+    live = [i for i in range(len(cells)) if i not in outcome.gone]
     if found is not None:
+        join_states(cells, found[0], progress, outcome.joined)
         fields["status"], fields["status_text"] = found
         report_contradictions(cells, found[0], dates, lambda i: i in outcome.gone)
+    stories = list(progress)
+    for i, rows in outcome.joined.items():
+        stories[i] = "\n".join(t for t in (progress[r] for r in (i, *rows)) if t) or None
+    report_untold(cells, found[0] if found else [None] * len(cells), stories, live)
     column = cells.column("verified_status")
     if column is not None:
         texts = cells.texts("verified_status")

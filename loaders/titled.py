@@ -2,13 +2,20 @@
 
 import re
 
+_FORMULA = r"(?:PM\s?(?:2\.5|10)|O3(?:[-_]8h)?|[SN]O2|(?<![A-Z])CO(?![A-Z\d]))"
+_MEAN_OF = r"(?:[\u4e00-\u9fff]|\d{1,2}(?=小时|百分位)){0,16}?(?:浓度|均值(?:第\d\d百分位浓度)?)"
+_SUBSTANCE = r"(?:臭氧|一氧化碳|二氧化[硫氮]|颗粒物)"
 _TITLED = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}[(（])?(?:PM\s?(?:2\.5|10)|O3|SO2|NO2)[)）]?(?:[\u4e00-\u9fff]{0,6}(?:浓度|均值))?"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}[(（])?{_FORMULA}[)）]?(?:{_MEAN_OF})?"
+    rf"|[细粗]?{_SUBSTANCE}{_MEAN_OF}"
     r"|[\u4e00-\u9fff]{0,12}(?:优良天数(?:比例|比率|率)?|综合指数|(?:浓度|覆盖率|处理率|利用率|达标率|收集率|优良率|漏损率))",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"指标(?:名称)?\s*[:：]\s*(\S+)")
-_LEADING = re.compile(r"^.*?(?:[年月度日]|季度|[县市区州旗]|[)）])(?=[^县市区州旗])")
+_LEADING = re.compile(
+    r"^.*?(?:[年月度日](?!度|平?均)|季度(?!平?均)|[县市区州旗]|[)）])(?=[^县市区州旗])"
+)
+_EVERY = re.compile(r"^的?各?(?:(?<=各)(?:[县市区州旗乡镇、]|街道)+)?")
 
 
 def indicator_in(line: str) -> str | None:
@@ -19,7 +26,11 @@ def indicator_in(line: str) -> str | None:
     found = _TITLED.search(plain)
     if found is None:
         return None
-    return _LEADING.sub("", found[0]).lstrip("各的") or None
+    # What goes before a substance may be cut off, the substance itself (PM2.5月均浓度) never.
+    formula = re.search(f"{_FORMULA}|{_SUBSTANCE}", found[0], re.IGNORECASE)
+    start = formula.start() if formula else len(found[0])
+    name = _LEADING.sub("", found[0][: start + 1]) + found[0][start + 1 :]
+    return _EVERY.sub("", name) or None
 
 
 def sole_indicator_in(line: str) -> str | None:

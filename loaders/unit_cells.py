@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from data.records import UnitDirectory
 from loaders.cells import Cells, parsed
 from loaders.column import Column
+from loaders.combined_deadlines import without_deadlines
 from loaders.fields.units import UnitNames, parse_units
 from loaders.people import without_people
 from loaders.plain_units import UnitCells
@@ -38,7 +39,7 @@ def read_units(cells: Cells, fields: Sequence[str] = tuple(ROLES)) -> dict[str, 
     unknown: dict[str, tuple[int, Column, Cell]] = {}
     for field in fields:
         for column in cells.matching.of(field):
-            raw = cells.raw(column)
+            raw = without_deadlines(cells, column)
             if _names_people(cells, column):
                 raw = parsed(raw, lambda v: without_people(text_of(v))[0])
             names = parsed(raw, UnitCells(directory, ROLES[field]).parse)

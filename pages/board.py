@@ -23,7 +23,7 @@ from data.samples.manifest import default_place
 from data.settings import Settings, load
 from data.store import Store
 from data.visitor import Visitor
-from data.vocabulary import DEFINITIONS
+from data.vocabulary import DEFINITIONS, DIMENSION_LABELS
 from operations import log
 from pages.wording import long_date, plain, task_address
 
@@ -184,7 +184,7 @@ def header(title: str, *, rates: bool = True) -> View:
     nth = seen.periods.index(seen.filters.as_of) + 1 if seen.filters.as_of in seen.periods else 0
     definition = DEFINITIONS[seen.filters.definition]
     explained = definition.meaning + left_out()
-    left, right = st.container(key="page-head").columns([3, 2], vertical_alignment="bottom")
+    left, right = st.container(key="page-head").columns([1.2, 1], vertical_alignment="bottom")
     where = " · ".join(plain(p) for p in (seen.place, seen.source) if p)
     left.markdown(f"# {title} &ensp;:gray[{where}]", anchors=False)
     marks = [f"数据截至 {long_date(seen.filters.as_of)}" + (f"（第 {nth} 次调度）" if nth else "")]
@@ -199,6 +199,17 @@ def header(title: str, *, rates: bool = True) -> View:
 def left_out() -> str:
     """What the rates leave out, for every place that explains a definition."""
     return "" if settings().count_continuous else "，无期限的长期坚持不计入"
+
+
+def narrowed(filters: Filters, dimension: str = "") -> str:
+    """What groups count under these filters: a unit with one task in the district chosen must not
+    look like one that has done all its tasks. `dimension`: how they are grouped."""
+    if not (filters.district or filters.unit or filters.category):
+        return ""
+    only = "各行只计筛选出的任务"
+    if filters.unit and dimension == DIMENSION_LABELS["responsible_unit"]:
+        only += "；按单位筛选时牵头和责任都算，这里的各行只按责任单位"
+    return only
 
 
 def exporting(title: str, make: Callable[[], bytes]) -> Callable[[], bytes]:

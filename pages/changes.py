@@ -8,9 +8,17 @@ import streamlit as st
 from data import questions
 from data.difference import numbered
 from pages import board, tables
+from pages.short_sources import short_sources
 
 KINDS = questions.CHANGE_LABELS
 ROWS_SHOWN = 16
+# Together what the card holds on a screen of 1366; on a wider one they share what is over.
+WIDTHS = {
+    "类型": 84, "编号": 84, "问题": 340, "责任单位": 300, "字段": 88, "原值": 192, "新值": 192,
+}  # fmt: skip
+SOURCED = WIDTHS | {
+    "督察来源": 124, "类型": 70, "编号": 72, "问题": 300, "责任单位": 254, "字段": 76,
+}  # fmt: skip
 
 
 def main() -> None:
@@ -43,13 +51,14 @@ def main() -> None:
         board.empty("两期之间没有变化", f"{start} 与 {end} 之间，所选范围内的任务没有任何变化。")
     if picked and picked != "全部":
         found = found[found["kind"].map(KINDS) == picked].reset_index(drop=True)
+    widths = SOURCED if found["source"].nunique() > 1 else WIDTHS
     with st.container(key="card-changes"):
         event = st.dataframe(
             _listing(found), hide_index=True, row_height=tables.ROW_HEIGHT,
             height=tables.ROW_HEIGHT * (min(len(found), ROWS_SHOWN) + 1) + 2,
             key=f"changes-{start}-{end}-{picked}", on_select="rerun",
             selection_mode="single-cell",
-            column_config={"问题": st.column_config.TextColumn(width="large")},
+            column_config={n: st.column_config.TextColumn(width=w) for n, w in widths.items()},
         )  # fmt: skip
         st.caption(f"共 {len(found)} 处变化；点击任一单元格打开该任务。")
     if cells := event["selection"]["cells"]:
@@ -58,8 +67,10 @@ def main() -> None:
 
 
 def _listing(found: pd.DataFrame) -> pd.DataFrame:
+    shorter = short_sources(found["source"])
     return pd.DataFrame(
         {
+            **({"督察来源": found["source"].map(shorter)} if len(shorter) > 1 else {}),
             "类型": found["kind"].map(KINDS),
             "编号": [
                 numbered(i, s) for i, s in zip(found["item_no"], found["sub_item"], strict=True)

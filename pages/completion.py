@@ -10,7 +10,7 @@ from pages import board, tables
 from pages.wording import percent, plain
 
 DIMENSIONS: list[Dimension] = ["responsible_unit", "lead_unit", "district", "source", "category"]
-ORDERS = ["按任务数", "按完成率"]
+ORDERS = ["按完成率", "按任务数"]
 ROW = 42
 RANKS_SHOWN = 16
 SHOWN = ["item", "problem", "deadline", "status", "progress", "days_over", "units"]
@@ -28,7 +28,7 @@ def main() -> None:
     )
     by = labels[picked or "责任单位"]
     limits = board.thresholds()
-    ordered = "rate" if order == ORDERS[1] else "tasks"
+    ordered = "rate" if order == ORDERS[0] else "tasks"
     rates = board.ask(questions.ranking, seen.filters, seen.previous, by, ordered, limits)
     every = board.ask(questions.ranking, seen.filters, seen.previous, "all", "tasks", limits)
     if every.empty:
@@ -53,7 +53,8 @@ def main() -> None:
     with right.container(key="card-ranking"):
         if group is None:
             st.markdown(f"### 排名 :gray[{order} · 较上期单位为百分点]", anchors=False)
-            _ranking(rates, DIMENSION_LABELS[by])
+            column = "rank" if ordered == "rate" else "total"
+            _ranking(rates, DIMENSION_LABELS[by], column)
             return
         found = board.ask(questions.task_list, seen.filters, by, group, None, limits)
         note = f"共 {len(found)} 项 · 再点一次条形回到排名"
@@ -62,12 +63,13 @@ def main() -> None:
         tables.download(seen, found, SHOWN, f"{group}任务清单")
 
 
-def _ranking(rates: pd.DataFrame, dimension: str) -> None:
-    """Rank, rate, basis and change of every group."""
+def _ranking(rates: pd.DataFrame, dimension: str, first: str) -> None:
+    """What ranks, rate, basis and change of every group; `first`: rank, or total (of tasks)."""
+    ranked = {"rank": "名次", "total": "任务"}[first]
     basis = [f"{n}/{d}" for n, d in zip(rates["numerator"], rates["denominator"], strict=True)]
     frame = pd.DataFrame(
         {
-            "名次": rates["rank"],
+            ranked: rates[first],
             dimension: rates["group"],
             "完成率": rates["rate"].astype(float) * 100,
             "完成/计入": basis,
@@ -81,7 +83,7 @@ def _ranking(rates: pd.DataFrame, dimension: str) -> None:
         height=tables.ROW_HEIGHT * (min(len(frame), RANKS_SHOWN) + 1) + 2,
         column_config={
             # Together what the card holds on a screen of 1366.
-            "名次": st.column_config.NumberColumn(width=52),
+            ranked: st.column_config.NumberColumn(width=52),
             dimension: st.column_config.TextColumn(width=164),
             "完成率": st.column_config.NumberColumn(format="%.1f%%", width=74),
             "完成/计入": st.column_config.TextColumn(width=78),
@@ -103,6 +105,7 @@ def _basis(seen: board.View, every: pd.Series, rates: pd.DataFrame, dimension: s
         text += (
             f"共 {total} 项任务；一项任务可涉及多个{dimension}，各行任务数相加为 {rows}，大于总数。"
         )
+    text += board.narrowed(seen.filters, dimension)
     return text
 
 

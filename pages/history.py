@@ -7,8 +7,15 @@ from data import questions
 from data.vocabulary import KIND_LABELS, SCOPE_LABELS
 from pages import board, history_preview
 from pages.history_sender import sender
+from pages.short_sources import short_sources
 from pages.wording import moment
 from reports.workbook import as_workbook
+
+# Together what a screen of 1366 holds; on a wider one they share what is over.
+WIDTHS = {
+    "编号": 52, "状态": 64, "截至日期": 92, "文件": 186, "督察来源": 258, "内容": 88, "范围": 124,
+    "读取行数": 76, "错误": 52, "提醒": 52, "上传人": 82, "入库时间": 134,
+}  # fmt: skip
 
 
 def listed(found: pd.DataFrame) -> pd.DataFrame:
@@ -50,9 +57,12 @@ def main() -> None:
         "每次上传的原始文件都保留。选中一行，可以先看撤回（或恢复）后各页面的数字，再决定。"
     )
     frame = listed(found)
+    shorter = short_sources(source for several in found["sources"] for source in several)
     event = st.dataframe(
-        frame, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        frame.assign(督察来源=["、".join(shorter[s] for s in several) for several in found["sources"]]),
+        hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
         key=f"history-{board.store().version()}",
+        column_config={n: st.column_config.Column(width=w) for n, w in WIDTHS.items()},
     )  # fmt: skip
     st.download_button(
         "下载 Excel", board.exporting("历次上传", lambda: as_workbook(frame, "历次上传", [])), "历次上传.xlsx",

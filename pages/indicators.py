@@ -13,7 +13,7 @@ WATER_CLASSES = ("Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "劣Ⅴ类")
 LIST, SERIES, DISTRICTS = 700, 250, 290
 # Together what the card holds on a screen of 1366; on a wider one they share what is over.
 WIDTHS = {
-    "结论": 72, "指标": 194, "区县": 66, "时期": 76, "实际值": 60, "目标": 130, "单位": 96,
+    "结论": 68, "指标": 204, "区县": 96, "时期": 74, "实际值": 64, "目标": 124, "单位": 100,
 }  # fmt: skip
 MET = ("未达标", "无数据", "未定目标", "达标")
 
@@ -35,7 +35,7 @@ def main() -> None:
         f"未达标 :red[**{counts['unmet']}**] 项　无数据或未定目标 **{counts['no_data']}** 项　"
         "（每个指标、每个区县取截至日期前最近一期，与目标比较；单位、类别筛选不适用于指标）"
     )
-    left, right = st.columns([1.25, 1])
+    left, right = st.columns([1.4, 1])
     with left.container(key="card-indicators"):
         st.markdown("### 实际与目标", anchors=False)
         st.dataframe(

@@ -12,6 +12,7 @@ from data.questions import Filters
 from data.vocabulary import DEFINITIONS, Definition
 from operations import log, metrics
 from pages import account, board, live, style
+from pages.wording import plain
 
 PAGES = [
     ("overview.py", "总览", "overview"),
@@ -78,7 +79,10 @@ def _as_of(column: DeltaGenerator, periods: list[date]) -> date:
     if st.session_state.get("as_of") == st.session_state.get("_newest", ""):
         st.session_state["as_of"] = texts[0]
     st.session_state["_newest"] = texts[0]
+    asked = st.query_params.get("as_of")
     found = column.selectbox("截至日期", texts, key="as_of", bind="query-params")
+    if asked is not None and asked not in texts:
+        st.info(f"没有截至 {plain(asked)} 的一期，这里显示截至 {found} 的情况。")
     return date.fromisoformat(found)
 
 

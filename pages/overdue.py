@@ -8,8 +8,12 @@ from data import questions
 from pages import board, tables
 
 SHOWN = ["days", "item", "problem", "units", "deadline", "status", "progress", "elapsed"]
-# The state of a task must stand on a narrow screen too.
-WIDTHS = {"problem": 205, "units": 215}
+# Together what the card holds on a screen of 1366, the state and the dates of a task whole.
+WIDTHS = {
+    "days": 78, "item": 80, "problem": 224, "units": 218, "deadline": 92, "status": 116,
+    "progress": 68, "elapsed": 68,
+}  # fmt: skip
+SOURCED = WIDTHS | {"source": 124, "problem": 165, "units": 153}
 
 
 def main() -> None:
@@ -58,7 +62,13 @@ def main() -> None:
             theme=None,
         )  # fmt: skip
     with right.container(key="card-list"):
-        tables.tasks(frame, SHOWN, key=f"list-{picked}", names=names, widths=WIDTHS)
+        widths = SOURCED if frame["source"].nunique() > 1 else WIDTHS
+        shown = SHOWN
+        if frame["elapsed"].isna().all():
+            # No list says when its tasks began: the room is the problem's.
+            shown = [column for column in SHOWN if column != "elapsed"]
+            widths = widths | {"problem": widths["problem"] + widths["elapsed"]}
+        tables.tasks(frame, shown, key=f"list-{picked}", names=names, widths=widths)
         tables.download(seen, frame, SHOWN, f"{picked}任务清单", names)
 
 

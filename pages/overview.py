@@ -13,7 +13,7 @@ def main() -> None:
     found = overview_answers.answers(seen)
     if not found.now["total"] and not found.petitions["petitions"]:
         board.nothing_matches()
-    overview_parts.sentence(found)
+    overview_parts.sentence(found, seen.filters)
     overview_parts.tiles(found, seen.filters)
     left, right = st.columns([1, 1.05])
     with left:
@@ -31,6 +31,8 @@ def bars(seen: board.View, found: Answers) -> None:
     more = " · 一项任务可由多个单位负责，各行相加大于总数" if several else ""
     if seen.place == board.EVERYWHERE:
         more = " · 一项可属多个单位；各地同名单位合并计算"
+    narrowed = board.narrowed(seen.filters, DIMENSION_LABELS[found.by])
+    more += f" · {narrowed}" if narrowed else ""
     units = f"任务数前 {shown} 位，共 {len(found.rates)} 个单位{more}"
     with st.container(key="card-bars"):
         st.markdown(f"### 各{DIMENSION_LABELS[found.by]}完成情况 :gray[{units}]", anchors=False)
@@ -54,7 +56,10 @@ def longest(seen: board.View, found: Answers) -> None:
 def district_map(seen: board.View, found: Answers) -> None:
     """Districts shaded by completion rate, the gap in coordinates named."""
     label = DEFINITIONS[seen.filters.definition].label
-    note = f"口径：{label} · {found.sites_without} 个点位缺坐标"
+    narrowed = board.narrowed(seen.filters)
+    note = f"口径：{label} · {found.sites_without} 个点位缺坐标" + (
+        f" · {narrowed}" if narrowed else ""
+    )
     with st.container(key="card-map"):
         st.markdown(f"### 各区县完成率 :gray[{note}]", anchors=False)
         st.vega_lite_chart(overview_answers.district_map(seen, found), theme=None)

@@ -14,6 +14,7 @@ from data import places, questions
 from data.difference import numbered
 from data.vocabulary import Dimension
 from pages import board
+from pages.short_sources import short_sources
 from pages.wording import task_address
 
 UNITS_SHOWN = 9
@@ -98,9 +99,14 @@ def longest(seen: board.View, found: Answers) -> Any:
     listed = found.overdue.head(LONGEST)
     rows = list(listed.itertuples(index=False))
     several = listed["source"].nunique() > 1
+    # 第7项 第三轮中央: what kind of thing it is from, the whole page says.
+    shorter = {k: v.removesuffix("督察") or v for k, v in short_sources(listed["source"]).items()}
     frame = listed.assign(
         group=[task_address(r.source, r.item_no, r.sub_item) for r in rows],
-        item=[(f"{r.source} " if several else "") + numbered(r.item_no, r.sub_item) for r in rows],
+        item=[
+            numbered(r.item_no, r.sub_item) + (f" {shorter[r.source]}" if several else "")
+            for r in rows
+        ],
     )
     return board.drawn(
         "overview-overdue", lambda: charts.overdue_rows(frame, height=LOWER), seen.filters

@@ -8,11 +8,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.difference import numbered
 from data.questions import Filters
-from data.vocabulary import DEFINITIONS
+from data.vocabulary import DEFINITIONS, Definition
 from pages import board
 from pages.overview_answers import Answers
 from pages.wording import percent, plain
 
+COUNTED: dict[Definition, str] = {
+    "done": "已完成",
+    "basically_done": "已完成或基本完成",
+    "on_schedule": "已完成、基本完成或达到序时进度",
+    "due": "到期并已完成",
+    "closed": "已销号",
+}
+"""What the numerator of each definition counts."""
 QUOTED = 14
 """Characters of a problem that the sentence quotes."""
 STOPS = "，。；！？,;!?"
@@ -20,12 +28,12 @@ UNCLOSED = re.compile("[（(“‘《【「][^）)”’》】」]*$")
 LEADING_ON = STOPS + "、：:.·—-（(“‘《【 "
 
 
-def sentence(found: Answers) -> None:
+def sentence(found: Answers, filters: Filters) -> None:
     """What happened, in words, before any chart."""
     now, before, overdue = found.now, found.before, found.overdue
     parts = [
         f"{now['total']} 项任务，计入 {now['denominator']} 项，"
-        f"已完成 :green[**{now['numerator']} 项（{percent(now['rate'])}%）**]"
+        f"{COUNTED[filters.definition]} :green[**{now['numerator']} 项（{percent(now['rate'])}%）**]"
     ]
     if before is not None:
         parts.append(f"较上期{_moved(int(now['numerator'] - before['numerator']), '项')}")

@@ -15,9 +15,9 @@ from pages.wording import plain
 MEASURES: dict[str, Measure] = {"完成率": "rate", "逾期项数": "overdue", "任务数": "total"}
 WITHOUT = ["item", "problem", "district", "status"]
 # Together what the narrower card holds on a screen of 1366; on a wider one they share what is over.
-WIDTHS = {"item": 82, "problem": 144, "district": 98, "status": 122}
-SOURCED = WIDTHS | {"source": 90, "problem": 92, "district": 62}
-WIDTH, HEIGHT = 1110, 600
+WIDTHS = {"item": 84, "problem": 190, "district": 102, "status": 104}
+SOURCED = {"source": 108, "item": 76, "problem": 138, "district": 66, "status": 92}
+WIDTH, HEIGHT = 1070, 600
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     measure = _measure() if shaded else None
     counted = f"有坐标 **{len(sites)}** 项　无坐标 **{len(without)}** 项（列在右侧）"
     st.markdown(counted + (f"　{_basis(seen, measure)}" if measure else ""))
-    left, right = st.columns([1.7, 1])
+    left, right = st.columns([1.55, 1])
     with left.container(key="card-site-map"):
         if not shaded:
             st.markdown(f":material/info: {_unshaded(seen, outlines)}")
@@ -42,7 +42,7 @@ def main() -> None:
     with right.container(key="card-without"):
         st.markdown(f"### 没有坐标的任务 :gray[{len(without)} 项]", anchors=False)
         widths = SOURCED if without["source"].nunique() > 1 else WIDTHS
-        tables.tasks(without, WITHOUT, key="without", widths=widths)
+        tables.tasks(without, WITHOUT, key="without", widths=widths, wrapped=True)
     chosen = charts.picked_site(event) if event else None
     if chosen is not None:
         board.open_task(*chosen)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+# Stands in the head of the page (app.py): what is drawn measures itself by it from the start.
+ROOT = "@media (max-width: 1500px) {html {font-size: 14px !important;}}"
 # Ours alone, nothing from data. Sizes in rem: 1rem = the theme's base font size.
 CSS = """
 <style>
@@ -36,8 +38,9 @@ CSS = """
 [data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {font-size: .9rem; color: #66727f;
   content: "或把文件拖到这里；支持 xlsx、xlsm、xls、et、csv、txt";}
+[data-testid="stRadioOption"]:not([data-selected]) > div > div:first-child {
+  box-shadow: inset 0 0 0 2px #66727f;}
 [data-testid="stElementToolbarButton"]:has([aria-label="Copy Vega-Lite spec"]) {display: none;}
-@media (max-width: 1500px) {html {font-size: 14px !important;}}
 </style>
 """
 

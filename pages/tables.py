@@ -16,11 +16,14 @@ from data.vocabulary import (
     TRUTH_LABELS,
 )
 from pages import board
+from pages.short_sources import short_sources
 from pages.wording import long_date
 from reports.workbook import as_workbook
 
 ROWS_SHOWN = 15
 ROW_HEIGHT = 38
+# Streamlit breaks lines in rows higher than four times the type of the page.
+WRAPPED_HEIGHT, WRAPPED_SHOWN = 73, 8
 
 LABELS: dict[str, str] = {f.name: f.label for f in FIELDS["tasks"]} | {
     "item": "编号",
@@ -43,7 +46,10 @@ _WORDS: dict[str, Mapping[Any, str]] = {
 }
 """What the codes of a field mean; a deadline without a date stands as its kind."""
 # Pixels of the columns whose texts are short, so that the long ones get the rest.
-NARROW = {"item": 100, "status": 130}
+NARROW = {
+    "item": 100, "status": 130, "deadline": 110, "completed_on": 110, "days": 90, "days_over": 90,
+    "progress": 90, "elapsed": 90, "rate": 90,
+}  # fmt: skip
 
 
 def labelled(
@@ -108,6 +114,8 @@ def word(field: str, value: object) -> str:
     if field == "progress" and (share := _share(value)) is not None:
         return f"{share * 100:.4g}%"
     text = shown(value)
+    if field == "overdue":
+        return f"{text} 天"
     return _WORDS.get(field, {}).get(text, text)
 
 
@@ -129,19 +137,19 @@ def column_config(
     config: dict[str, Any] = {}
     for column in columns:
         label = names.get(column) or LABELS.get(column, column)
-        if column in widths:
-            config[label] = st.column_config.TextColumn(width=widths[column])
-            continue
+        wide = widths.get(column) or NARROW.get(column)
         if frame[column].isna().any() if column in frame else False:
-            continue
-        if column in PERCENTS:
-            config[label] = st.column_config.NumberColumn(format="%.0f%%", width=90)
+            # A column with gaps holds texts.
+            if column in widths:
+                config[label] = st.column_config.Column(width=wide)
+        elif column in PERCENTS:
+            config[label] = st.column_config.NumberColumn(format="%.0f%%", width=wide)
         elif column in ("days", "days_over"):
-            config[label] = st.column_config.NumberColumn(format="%d 天", width=90)
+            config[label] = st.column_config.NumberColumn(format="%d 天", width=wide)
         elif column in ("deadline", "completed_on"):
-            config[label] = st.column_config.DateColumn(format="YYYY-MM-DD", width=110)
-        elif column in NARROW:
-            config[label] = st.column_config.TextColumn(width=NARROW[column])
+            config[label] = st.column_config.DateColumn(format="YYYY-MM-DD", width=wide)
+        elif wide:
+            config[label] = st.column_config.TextColumn(width=wide)
     return config
 
 
@@ -151,18 +159,25 @@ def tasks(
     key: str,
     names: Mapping[str, str] = {},
     widths: Mapping[str, int] = {},
+    *,
+    wrapped: bool = False,
 ) -> None:
-    """A grid of tasks; clicking any cell opens that task. Empty frames are said to be empty."""
+    """A grid of tasks; clicking any cell opens that task. Empty frames are said to be empty.
+
+    `wrapped` gives every row room for three lines, for a narrow card.
+    """
     if frame.empty:
         st.markdown("没有符合条件的任务。")
         return
     if frame["source"].nunique() > 1:
         columns = ["source", *columns]
+    shorter = short_sources(frame["source"])
+    high, most = (WRAPPED_HEIGHT, WRAPPED_SHOWN) if wrapped else (ROW_HEIGHT, ROWS_SHOWN)
     picked = st.dataframe(
-        labelled(frame, columns, names, short=True),
+        labelled(frame.assign(source=frame["source"].map(shorter)), columns, names, short=True),
         hide_index=True,
-        height=ROW_HEIGHT * (min(len(frame), ROWS_SHOWN) + 1) + 2,
-        row_height=ROW_HEIGHT,
+        height=high * min(len(frame), most) + ROW_HEIGHT + 2,
+        row_height=high,
         key=key,
         on_select="rerun",
         selection_mode="single-cell",
@@ -184,11 +199,12 @@ def download(
     """A button that makes the list as an Excel file when it is clicked."""
 
     def workbook() -> bytes:
+        several = ["source"] if frame["source"].nunique() > 1 else []
         notes = [
-            f"{seen.place} · {seen.source}",
+            " · ".join(part for part in (seen.place, seen.source) if part),
             f"数据截至 {long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else ""),
         ]
-        return as_workbook(labelled(frame, columns, names), title, notes)
+        return as_workbook(labelled(frame, [*several, *columns], names), title, notes)
 
     st.download_button(
         "下载 Excel", board.exporting(f"{title}（{seen.filters.as_of}）", workbook),

@@ -29,6 +29,8 @@ from pages import (
 from pages.upload_answers import answers_for
 from pages.wording import plain
 
+EARLIEST = date(2000, 1, 1)
+"""The first as-of date that can be chosen, well before the first round of inspections."""
 ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 
 
@@ -67,6 +69,7 @@ def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Re
     as_of = first.date_input(
         "截至日期（本期调度日）",
         value=None,
+        min_value=EARLIEST,
         format="YYYY-MM-DD",
         help="清单反映的是哪一天的情况。键盘输入后按 Esc 键生效",
     )
@@ -90,7 +93,8 @@ def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Re
     if as_of is None:
         return files, None, None
     request = Request("", as_of, source, {}, place or board.settings().place or None, scope, unit)
-    return files, as_of, request
+    # Whose remembered headings count is a matter of who asks.
+    return files, as_of, replace(request, only_units=() if visitor.is_admin else visitor.units)
 
 
 def _unit(visitor: Visitor) -> str | None:
@@ -117,6 +121,12 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
                 f"这个文件在同一截至日期已经上传过（第 {first.known_upload} 次上传），再次提交不会有任何变化。"
             )
             return None
+        if first.corrected is not None:
+            number, cells = first.corrected
+            st.warning(
+                f"这个文件在第 {number} 次上传时更正过 {cells} 个单元格，这次没有带上这些更正："
+                "提交会把它们改回原文件的内容。要保留更正，就不必再提交。"
+            )
         request = upload_changes.ask_sources(first, request, reading)
         second = preview(request, visitor, version, reading)
         if second.refused is not None:

@@ -1,6 +1,7 @@
 """What an upload will change: the source of every sheet, the difference, what is to be confirmed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -84,10 +85,8 @@ def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Reque
              numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
          "已有内容": matches["known_problem"].fillna("—"), "相似度": matches["score"].round()}
     )  # fmt: skip
-    edited = st.data_editor(
-        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"m-{reading.sha256}"
-    )
-    picked = matches[edited["是同一任务"].to_numpy()]
+    keys = list(matches[["sheet", "row", "item_no", "sub_item"]].itertuples(index=False, name=None))
+    picked = matches[_ticked(frame, keys, f"m-{reading.sha256}")]
     return replace(
         request,
         matches=tuple(
@@ -103,11 +102,27 @@ def _missing(missing: pd.DataFrame, request: Request, reading: Reading) -> Reque
             numbered(i, s) for i, s in zip(missing["item_no"], missing["sub_item"], strict=True)],
          "问题": missing["problem"].fillna("—")}
     )  # fmt: skip
-    edited = st.data_editor(
-        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"w-{reading.sha256}"
-    )
-    gone = missing[edited["确认撤销"].to_numpy()]
+    keys = list(missing[["source", "item_no", "sub_item"]].itertuples(index=False, name=None))
+    gone = missing[_ticked(frame, keys, f"w-{reading.sha256}")]
     return replace(
         request,
         withdraw=tuple((w.source, w.item_no, w.sub_item) for w in gone.itertuples(index=False)),
     )
+
+
+def _ticked(frame: pd.DataFrame, keys: list[tuple[Any, ...]], name: str) -> list[bool]:
+    """The rows ticked in their first column. A grid begins anew when its rows change, and they do
+    when somebody else commits meanwhile: ticks stay with their rows, by key."""
+    kept = st.session_state.setdefault(
+        name, {"round": 0, "keys": keys, "begun": set(), "now": set()}
+    )
+    if kept["keys"] != keys:
+        kept.update(round=kept["round"] + 1, keys=keys, begun=kept["now"] & {*keys})
+    box = frame.columns[0]
+    frame[box] = [key in kept["begun"] for key in keys]
+    edited = st.data_editor(
+        frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"{name}-{kept['round']}"
+    )
+    ticked = [bool(tick) for tick in edited[box]]
+    kept["now"] = {key for key, tick in zip(keys, ticked, strict=True) if tick}
+    return ticked

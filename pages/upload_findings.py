@@ -83,7 +83,7 @@ def _listed(reading: Reading, chosen: list[Finding]) -> list[Finding]:
     frame = pd.DataFrame(
         [
             {"级别": SEVERITY_LABELS[f.severity], "工作表": f.sheet, "单元格": f.cell or "",
-             "行": f.row, "内容": f.value or "", "问题": bare_message(f), "怎样改": f.fix}
+             "行": "" if f.row is None else str(f.row), "内容": f.value or "", "问题": bare_message(f), "怎样改": f.fix}
             for f in chosen
         ]
     )  # fmt: skip
@@ -122,7 +122,13 @@ def _grid(reading: Reading, table: Table, rows: list[int], findings: list[Findin
         if f.sheet == table.sheet and f.row is not None:
             column = table.headings.get(re.sub(r"\d", "", f.cell or ""), "")
             doubtful.setdefault(f.row, {})[column or bare_message(f).rstrip("。")] = None
-    letters = list(table.headings)
+    flagged = {
+        re.sub(r"\d", "", f.cell or "")
+        for f in findings
+        if f.sheet == table.sheet and f.row in rows
+    }
+    # What is to be corrected stands first: a grid shows eight columns of twenty.
+    letters = sorted(table.headings, key=lambda letter: letter not in flagged)
     cells = [[table.raw[row].get(letter, "") for letter in letters] for row in rows]
     frame = pd.DataFrame(cells, columns=letters, index=rows)
     frame.insert(0, "要改的栏", ["、".join(doubtful[row]) for row in rows])
@@ -130,7 +136,7 @@ def _grid(reading: Reading, table: Table, rows: list[int], findings: list[Findin
     edited = st.data_editor(
         frame, hide_index=True, disabled=["行", "要改的栏"], height=_height(len(rows)),
         key=f"grid-{reading.sha256}-{table.sheet}-{answers_for(reading.sha256).edition()}"
-            f"-{rows[0]}-{len(rows)}",
+            f"-{rows[0]}-{len(rows)}-{letters[0]}",
         column_config={
             "行": st.column_config.NumberColumn(width=60, pinned=True),
             "要改的栏": st.column_config.TextColumn(width=200, pinned=True),

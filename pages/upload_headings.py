@@ -5,9 +5,11 @@ import streamlit as st
 
 from data import heading_memory
 from data.records import Reading, Table
+from data.upload_errors import UploadError
 from data.vocabulary import KIND_LABELS, Kind, column_fields
 from pages import board
 from pages.upload_answers import answer, answers_for
+from pages.wording import plain
 
 LEFT_OUT = "不读取这一栏"
 SURE = 70
@@ -35,8 +37,8 @@ def ask_headings(reading: Reading) -> None:
     """Ask what the columns hold whose headings were not understood, and let others be changed."""
     if any(t.questions for t in reading.tables):
         st.markdown(
-            "**这些栏的表头没有认出，请说明是什么**　选一次就记住，以后同样表头的清单自动照办；"
-            "不需要的栏可以不管或选“不读取这一栏”。"
+            "**这些栏的表头没有认出，请说明是什么**　选一次就记住，以后同样表头的清单自动照办"
+            "（填报账号说明的，只用于本单位填报）；不需要的栏可以不管或选“不读取这一栏”。"
         )
     for n, table in enumerate(reading.tables):
         if table.questions:
@@ -121,24 +123,33 @@ def _fields(table: Table) -> dict[str, str]:
 
 
 def remembered() -> None:
-    """The headings answered before, and a way to take answers back."""
+    """The headings answered before that the visitor may take back, and a way to do so."""
+    visitor = board.visitor()
     with board.store().cursor() as cur:
-        known = heading_memory.listed(cur)
+        known = heading_memory.listed(cur, visitor)
     if known.empty:
         return
     with st.expander(f"记住的表头（{len(known)} 个）"):
         st.markdown("以前在上传时回答过的表头。删去后，下次遇到会重新询问；已入库的清单不受影响。")
         frame = known.assign(删除=False)[
-            ["删除", "heading", "field_label", "kind_label", "unit", "file_name", "answered_at"]
-        ]
+            ["删除", "heading", "field_label", "kind_label", "unit", "reach", "answered_by",
+             "file_name", "answered_at"]
+        ]  # fmt: skip
+        # A choice belongs to the rows it was made for, and goes with them.
+        shown = hash(tuple(known.itertuples(index=False, name=None)))
         edited = st.data_editor(
-            frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"remembered{len(known)}",
+            frame, hide_index=True, disabled=list(frame.columns[1:]), key=f"remembered{shown}",
             column_config={"heading": "表头", "field_label": "理解为", "kind_label": "清单类型",
-                           "unit": "单位", "file_name": "出自文件",
+                           "unit": "单位", "reach": "用于", "answered_by": "说明人",
+                           "file_name": "出自文件",
                            "answered_at": st.column_config.DatetimeColumn("回答时间")},
         )  # fmt: skip
         gone = known[edited["删除"].to_numpy(dtype=bool)]
         if len(gone) and st.button(f"删除选中的 {len(gone)} 个"):
-            for one in gone.itertuples(index=False):
-                heading_memory.forget(board.store(), one.layout, one.unit, one.heading)
-            st.rerun()
+            try:
+                for one in gone.itertuples(index=False):
+                    heading_memory.forget(board.store(), one.layout, one.unit, one.heading, visitor)
+            except UploadError as reason:
+                st.error(plain(str(reason)))
+            else:
+                st.rerun()

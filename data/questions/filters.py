@@ -18,7 +18,7 @@ in_progress, relapsed or no status; `ongoing` also a task that counts in no rate
 
 ChangeKind = Literal[
     "newly_finished", "newly_overdue", "moved_back", "deadline_changed",
-    "added", "withdrawn", "progressed", "edited",
+    "added", "withdrawn", "progressed", "progress_changed", "edited",
 ]  # fmt: skip
 CHANGE_LABELS: dict[ChangeKind, str] = {
     "newly_finished": "新完成",
@@ -28,6 +28,7 @@ CHANGE_LABELS: dict[ChangeKind, str] = {
     "added": "新增任务",
     "withdrawn": "撤销任务",
     "progressed": "状态前进",
+    "progress_changed": "进度变化",
     "edited": "内容修改",
 }
 """Kinds of change in the order a meeting asks for them."""

@@ -2,8 +2,8 @@
 -- Parameters: start, end: the two days; sources, district, unit, category: the filters, met on
 --   either day (null: everything); status_order, kind_order: statuses and kinds in order.
 -- Returns: source, item_no, sub_item, problem, units, field, before, after, kind (newly_finished,
---   newly_overdue, moved_back, deadline_changed, added, withdrawn, progressed, edited); by kind
---   in that order, then by task. Fields are those of `vocabulary.FIELDS`, and "task" for a task
+--   newly_overdue, moved_back, deadline_changed, added, withdrawn, progressed,
+--   progress_changed, edited); by kind in that order, then by task. Fields are those of `vocabulary.FIELDS`, and "task" for a task
 --   added or withdrawn (with its status), "overdue" for one newly overdue (after: the days over).
 --   Statuses stand as their identifiers, dates ISO, shares as 57%, names joined by 、.
 with touched as (
@@ -63,7 +63,7 @@ compared as (
                  'newly_finished', 'progressed'
              )},
             {'field': 'progress', 'before': percent_text(b.progress),
-             'after': percent_text(a.progress), 'kind': progress_change(b.progress, a.progress)},
+             'after': percent_text(a.progress), 'kind': 'progress_changed'},
             edited('category', b.category, a.category),
             edited('problem', b.problem, a.problem),
             edited('goal', b.goal, a.goal),

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from data.vocabulary import DeadlineKind
 from loaders.fields.date_phrase import date_phrase
 
-_RECURRING = re.compile(r"每(?:年|季|月|半年|周|日|天|[两一二三四六\d]+个?[年季月周])|逐[年月]")
-_LASTING = re.compile(rf"(?<!中)长期(?![:(]?\d)|常态|久久为功|经常性|{_RECURRING.pattern}")
+RECURRING = re.compile(r"每(?:年|季|月|半年|周|日|天|[两一二三四六\d]+个?[年季月周])|逐[年月]")
+_LASTING = re.compile(rf"(?<!中)长期(?![:(]?\d)|常态|久久为功|经常性|{RECURRING.pattern}")
 _THEREAFTER = re.compile(r"持续|坚持|不断|始终|不间断")
-_IMMEDIATE = re.compile(
+IMMEDIATE = re.compile(
     r"立[行整查办说接纠]+立改|立即|即[知行查时]+即改|即时|当即|即日|马上|边[督查学整]+边改|现场整改|随时"
 )
 _OPEN = re.compile(r"待定|未定|[未待]明确|另行(?:确定|通知)|不限|未设定")
@@ -29,9 +29,9 @@ _LATER_STEP = (
     r"(?:[国省市州县区]级|组织|申请|报请|申报|提请|通过|开展|进行|完成|全面|全部|再|已)*"
     r"(?:(?:验收|销号|公示|备案|核查|复核|回头看)(?:及|并|和|工作|手续|程序|合格)*)+"
 )
-_LATER_BEHIND = re.compile(rf"(?:之?前)?\(?{_LATER_STEP}(?=$|[,。;、()])")
+LATER_BEHIND = re.compile(rf"(?:之?前)?\(?{_LATER_STEP}(?=$|[,。;、()])")
 _LATER_BEFORE = re.compile(rf"(?:^|[,。;、(\s]){_LATER_STEP}(?:时间|时限|日期|期限)?[于在为:]*$")
-_START = re.compile(r"(?:起|开始)(?![至到草-])")
+START = re.compile(r"(?:起|开始)(?![至到草-])")
 _ATOM = re.compile(
     r"""十(?P<plan>[二三四五六])五["”’']?(?:规划)?(?:期间|时期|期)?[末底终]?
     |(?P<head>(?P<year>(?:19|20)\d\d)年度?|(?P<next>次年|明年|翌年)|今年|本年度?|当年|全年
@@ -69,7 +69,9 @@ class Deadline:
     understood: bool = True
 
 
-class _Period(NamedTuple):
+class Period(NamedTuple):
+    """A period a phrase names from `begin` to `stop`; `assumed`: in a year the phrase leaves out."""
+
     start: date
     end: date
     assumed: bool
@@ -86,12 +88,12 @@ def parse_deadline(value: object, year: int | None = None) -> Deadline:
     if not phrase or _OPEN.search(phrase):
         return Deadline(None, "none")
     try:
-        periods = [*_periods(phrase, year)]
+        periods = [*periods_in(phrase, year)]
     except ValueError:
         return Deadline(None, "none", understood=False)
-    if _RECURRING.search(phrase) and all(period.assumed for period in periods):
+    if RECURRING.search(phrase) and all(period.assumed for period in periods):
         return Deadline(None, "continuous")
-    due = [period for period in periods if not _START.match(phrase, period.stop)]
+    due = [period for period in periods if not START.match(phrase, period.stop)]
     due = _of_the_work(phrase, due)
     goes_on = periods and (_LASTING.search(phrase) or _THEREAFTER.search(phrase, periods[-1].stop))
     if due or (periods and not goes_on):
@@ -99,7 +101,7 @@ def parse_deadline(value: object, year: int | None = None) -> Deadline:
         return Deadline(last.end, "date_then_continuous" if goes_on else "date", last.assumed)
     if _LASTING.search(phrase) or _THEREAFTER.search(phrase):
         return Deadline(None, "continuous")
-    if _IMMEDIATE.search(phrase):
+    if IMMEDIATE.search(phrase):
         return Deadline(None, "immediate")
     return Deadline(None, "none", understood=False)
 
@@ -113,7 +115,7 @@ def parse_date(
     """
     phrase = date_phrase(value)
     try:
-        periods = [*_periods(phrase, year)]
+        periods = [*periods_in(phrase, year)]
     except ValueError:
         return None
     if not periods:
@@ -122,7 +124,7 @@ def parse_date(
     return max(p.end for p in periods) if end else min(p.start for p in periods)
 
 
-def _of_the_work(phrase: str, periods: list[_Period]) -> list[_Period]:
+def _of_the_work(phrase: str, periods: list[Period]) -> list[Period]:
     """The periods without those of acceptance and signing off, where others are named beside them.
 
     Which step a date belongs to stands behind it (`9月底前完成销号`) or right before it.
@@ -132,13 +134,13 @@ def _of_the_work(phrase: str, periods: list[_Period]) -> list[_Period]:
     work = [
         period
         for period in periods
-        if not _LATER_BEHIND.match(phrase, period.stop)
+        if not LATER_BEHIND.match(phrase, period.stop)
         and not _LATER_BEFORE.search(phrase, max(0, period.begin - 30), period.begin)
     ]
     return work or periods
 
 
-def _periods(phrase: str, year: int | None) -> Iterator[_Period]:
+def periods_in(phrase: str, year: int | None) -> Iterator[Period]:
     """Every period a phrase names, in order; raises ValueError for an impossible or vague one."""
     if _DURATION.search(phrase):
         return
@@ -147,7 +149,7 @@ def _periods(phrase: str, year: int | None) -> Iterator[_Period]:
         if atom["plan"]:
             last = 2010 + 5 * "二三四五六".index(atom["plan"]) + 5
             plan = date(last - 4, 1, 1), date(last, 12, 31)
-            yield _Period(*plan, False, atom.start(), atom.end())
+            yield Period(*plan, False, atom.start(), atom.end())
             continue
         named = int(atom["year"]) if atom["year"] else carried_year
         base = named or year
@@ -161,7 +163,7 @@ def _periods(phrase: str, year: int | None) -> Iterator[_Period]:
             carried_year = base
         carried_month = month
         start, end = _span(atom, base, int(month) if month else None)
-        yield _Period(start, end, named is None, atom.start(), atom.end())
+        yield Period(start, end, named is None, atom.start(), atom.end())
 
 
 def _span(atom: re.Match[str], year: int, month: int | None) -> tuple[date, date]:

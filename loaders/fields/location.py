@@ -18,6 +18,15 @@ _LEFT_OVER = re.compile("[.\\d°′″'’\"]")
 _CHINA_LON, _CHINA_LAT = (73.0, 136.0), (3.0, 54.0)
 _AXIS, _ECCENTRICITY = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, on which GCJ-02 is built
 _DISTRICT_END = re.compile(r"[市县区州旗盟镇乡]$|街道$|管委会$")
+# Who leads among several districts is said beside their names: 西区（牵头）、牵头：西区.
+_ROLE_WORD = (
+    r"(?:牵头|主办|主责|首办|配合|协办|协助|协同|责任|属地|涉及|为主)"
+    r"(?:单位|地区|区县|县区|办理|整改)?"
+)
+_ROLE = re.compile(
+    rf"\({_ROLE_WORD}\)|(?:^|(?<=[\s、,;])){_ROLE_WORD}:"
+    rf"|(?<=[市县区州旗镇乡]){_ROLE_WORD}(?=[\s、,;]|$)"
+)
 _TYPES = {
     "噪声": r".*噪[声音]",
     "大气": r"空气|废气|大?气(?:环境)?",
@@ -93,7 +102,7 @@ def bd09_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
 def split_districts(text: object) -> tuple[str, ...]:
     """The districts a cell names, each once; `各县（市、区）` is one name."""
     found: list[str] = []
-    for piece in pieces(clean(text), "、,;/|。"):
+    for piece in pieces(_ROLE.sub(" ", clean(text)), "、,;/|。"):
         for name in unwrapped(piece, _rest_of_district):
             found += re.split(
                 r"(?<=[市县区州旗])[和及与](?=[^()\[\]【】〔〕《》“”]+[市县区州旗]$)", name

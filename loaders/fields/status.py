@@ -80,7 +80,7 @@ def status_from_progress(text: object) -> TaskStatus | None:
     nothing but judge the schedule; then a first clause that says that work is under way, not begun,
     or all of it done; last a first sentence in which something is still being done.
     """
-    opening = re.sub(r"^截[至止到][^,。;]*,", "", _said(text))
+    opening = re.sub(r"^截[至止到][^,。;]*,", "", said(text))
     opening = _NUMBER.sub("", opening)
     clauses = _CLAUSE.split(opening)
     status = parse_task_status(clauses[0])
@@ -115,7 +115,7 @@ def parse_petition_status(value: object) -> PetitionStatus | None:
 
 def parse_truth(value: object) -> Truth | None:
     """Whether the complaint proved true; 是 and 否 answer the heading 是否属实."""
-    text = _MISSPELT_TRUE.sub("属实", _said(value).replace("是否属实", ""))
+    text = _MISSPELT_TRUE.sub("属实", said(value).replace("是否属实", ""))
     if told := next((truth for truth, words in _WHOLE_TRUTHS if words.fullmatch(text)), None):
         return told
     if re.search(r"属实(?:与否|情况)?(?:待|正在|尚在)(?:进一步)?[核查调]", text):
@@ -134,7 +134,7 @@ def parse_truth(value: object) -> Truth | None:
 
 def parse_yes_no(value: object) -> bool | None:
     """True for 是, 有, √, 1 …; False for 否, 不是, ×, 0 …; None for anything else."""
-    text = _said(value).lower()
+    text = said(value).lower()
     if re.match(r"(?:否|不|没有?|未|[×✗✘xn□☐]$|no$|false$|0$)", text):
         return False
     return True if re.match(r"(?:是(?!否)|有|对$|已|[√✓✔☑yv]$|yes$|true$|1$)", text) else None
@@ -143,13 +143,14 @@ def parse_yes_no(value: object) -> bool | None:
 def parse_bare_answer(value: object) -> bool | None:
     """Yes or no where a state was asked for: `已部署` and `有困难` do not say that it is reached."""
     answer = parse_yes_no(value)
-    said = _said(value)
-    if _NO_ANSWER.match(said) or (answer and re.match(r"[已有是]\w", said)):
+    text = said(value)
+    if _NO_ANSWER.match(text) or (answer and re.match(r"[已有是]\w", text)):
         return None
     return answer
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
+    """The words of a cell without spaces, its usual misspellings put right."""
     text = ticked(compact(value)).translate(_MISTAKES)
     for wrong, right in _MISSPELT:
         text = text.replace(wrong, right)
@@ -157,7 +158,7 @@ def _said(value: object) -> str:
 
 
 def _declared(value: object) -> str:
-    return ASIDE.sub("", _said(value)).strip(",。;、.!:但√")
+    return ASIDE.sub("", said(value)).strip(",。;、.!:但√")
 
 
 def _by_percent(percent: float, status: TaskStatus | None) -> TaskStatus | None:

@@ -80,7 +80,7 @@ def _written_names(text: str, known: Known) -> Iterator[str]:
 def _by_slash(text: str, known: Known) -> Iterator[str]:
     """The names between slashes where each is a whole one (`市发展改革委/市能源局`), cut at `和`."""
     halves = [*pieces(text, "/")]
-    whole = all(known(half) or _is_whole(half) for half in halves)
+    whole = all(known(half) or _is_whole(trimmed(half)) for half in halves)
     if len(halves) == 2 and _COMMITTEE.fullmatch(halves[0]) and _BARE_BODY.fullmatch(halves[1]):
         whole = True
     for half in halves if whole else [text]:

@@ -116,6 +116,53 @@ def test_the_petitions_of_qixingguan_are_counted_with_and_without_stages(screen:
     assert "99.0%　95/96" in words
 
 
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        ("是否属实", {"属实", "基本属实", "部分属实", "不属实"}),
+        ("办结状态", {"已销号", "已办结", "阶段性办结", "未办结"}),
+    ],
+)
+def test_petitions_are_grouped_in_chinese_words(screen: Screen, by: str, words: set[str]) -> None:
+    app = screen("petitions", place="七星关区", petitions_by=by)
+    spec = json.dumps(json.loads(app.get("vega_lite_chart")[0].proto.spec), ensure_ascii=False)
+    groups = set(re.findall(r'"group": "([^"]+)"', spec))
+    assert groups
+    assert groups <= words | {"未注明"}
+
+
+def test_the_sentence_says_what_the_definition_counts(screen: Screen) -> None:
+    """It once called everything 已完成."""
+    words = told(screen("overview", place="甘肃省", definition="含序时进度"))
+    assert "已完成、基本完成或达到序时进度 49 项（79.0%）" in words
+    assert "已销号 " in told(screen("overview", place="甘肃省", definition="销号率"))
+
+
+def test_what_rows_count_under_a_filter_is_said(screen: Screen) -> None:
+    """A unit with one task in the district chosen looked as if it had done all its tasks."""
+    for page in ("overview", "completion"):
+        assert "各行只计筛选出的任务" not in told(screen(page, place="昭通市"))
+        app = screen(page, place="昭通市", unit="市住房城乡建设局")
+        assert "各行只计筛选出的任务；按单位筛选时牵头和责任都算，这里的各行只按责任单位" in told(
+            app
+        )
+
+
+def test_an_address_of_a_day_without_a_list_says_which_day_is_shown(screen: Screen) -> None:
+    words = told(screen("overview", place="昭通市", as_of="2020-02-15"))
+    assert "没有截至 2020-02-15 的一期，这里显示截至 2021-01-31 的情况。" in words
+    assert "没有截至" not in told(screen("overview", place="昭通市", as_of="2020-10-31"))
+
+
+def test_groups_are_ranked_by_rate_unless_the_count_is_asked_for(screen: Screen) -> None:
+    ranked = screen("completion", place="昭通市").dataframe[0].value
+    assert list(ranked.columns)[:3] == ["名次", "责任单位", "完成率"]
+    rates = ranked["完成率"].dropna().tolist()
+    assert rates == sorted(rates, reverse=True)
+    counted = screen("completion", place="昭通市", order="按任务数").dataframe[0].value
+    assert counted["任务"].tolist() == sorted(counted["任务"], reverse=True)
+
+
 def test_the_changes_of_zhaotong_are_counted_by_kind(screen: Screen) -> None:
     words = told(screen("changes", place="昭通市"))
     for part in ("新完成 9 项", "新逾期 5 项", "状态倒退 1 项", "时限调整 1 项", "新增任务 0 项"):

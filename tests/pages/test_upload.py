@@ -9,7 +9,10 @@ import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from commands import upkeep
-from data import audit
+from data import audit, uploads
+from data.incoming import Request
+from data.records import ReadContext
+from loaders import read
 from pages import board
 from pages.upload_answers import Answers
 from tests.pages.conftest import Screen
@@ -40,7 +43,8 @@ def chosen(app: AppTest, data: bytes, name: str = "清单.xlsx") -> AppTest:
 
 def told(app: AppTest) -> str:
     text = "\n".join(
-        str(e.value) for e in [*app.markdown, *app.caption, *app.info, *app.success, *app.error]
+        str(e.value)
+        for e in [*app.markdown, *app.caption, *app.info, *app.success, *app.warning, *app.error]
     )
     return re.sub(r":[a-z]+\[|[*\]\\]", "", text)
 
@@ -211,3 +215,36 @@ def test_a_directory_in_the_same_file_counts_for_the_list_beside_it(empty_screen
         units = cur.execute("select responsible_units from task_state('2021-06-30')").fetchall()
     assert units == [(["嘉峪关市水务局"],)]
     assert upkeep.verify(board.store(), {})["output"]["differences"] == []
+
+
+def test_ticks_stay_with_their_rows_when_somebody_else_commits(empty_screen: Screen) -> None:
+    """The list of missing tasks changes meanwhile, and the grid begins anew."""
+
+    def page(keys: list[tuple[str, ...]]) -> None:
+        import pandas as pd
+        import streamlit as st
+
+        from pages import upload_changes
+
+        frame = pd.DataFrame({"确认撤销": False, "问题": [key[1] for key in keys]})
+        st.write(f"勾选：{upload_changes._ticked(frame, keys, 'w-x')}")
+
+    one, two, three = ("甲", "1"), ("甲", "2"), ("甲", "3")
+    app = AppTest.from_function(page, kwargs={"keys": [one, two]}).run()
+    assert app.markdown[0].value == "勾选：[False, False]"
+    app.session_state["w-x"]["now"] = {two}
+    again = AppTest.from_function(page, kwargs={"keys": [two, three]})
+    again.session_state["w-x"] = app.session_state["w-x"]
+    assert again.run().markdown[0].value == "勾选：[True, False]"
+
+
+def test_a_file_whose_corrections_would_be_taken_back_is_told(empty_screen: Screen) -> None:
+    """Choosing the same file again once undid them without a word."""
+    empty_screen("upload")
+    data = book(HEAD, GOOD)
+    day = date(2021, 6, 30)
+    request = Request("清单.xlsx", day, "试验督察", corrections=(("任务", "E3", "完成整改"),))
+    reading = read(data, request.file_name, ReadContext(day, corrections=request.corrections))
+    uploads.commit(board.store(), reading, data, request)
+    words = told(chosen(empty_screen("upload"), data))
+    assert "这个文件在第 1 次上传时更正过 1 个单元格，这次没有带上这些更正" in words

@@ -114,3 +114,73 @@ def test_a_viewer_is_given_no_way_to_upload(office: House) -> None:
         page.open("upload")
         assert any("您的账号只能查看" in text for text in page.texts())
         assert labels(page, "file_uploader") == []
+
+
+OWNED = """序号,问题,责任单位,配合单位,整改时限,整改状态
+1,河道污水直排,市水务局,市住建局,2030-12-31,{0}
+2,工地扬尘,市住建局,市水务局,2030-12-31,{0}
+"""
+
+
+def grids(page: Tab, part: str) -> list[str]:
+    """The ids of the tables that can be edited and have this in theirs."""
+    found = [e.dataframe.id for e in page.elements if e.WhichOneof("type") == "dataframe"]
+    return [one for one in found if part in one]
+
+
+def edited(grid: str, row: int, **cells: object) -> WidgetState:
+    changes = {"edited_rows": {str(row): cells}, "added_rows": [], "deleted_rows": []}
+    return WidgetState(id=grid, string_value=json.dumps(changes))
+
+
+def test_what_it_says_of_headings_counts_for_its_own_lists_only(
+    office: House, reporter: Tab, tmp_path: Path
+) -> None:
+    """It once took the states out of the office's whole list."""
+    reporter.open("upload")
+    reporter.fill("date_input", "截至日期", string_array_value={"data": ["2024/03/31"]})
+    reporter.fill("selectbox", "督察来源", string_value="试验督察")
+    reporter.send("选择清单文件", "三月.csv", OWNED.format("整改中").encode())
+    [changed] = grids(reporter, "changed")
+    reporter._states[changed] = edited(changed, 5, 这一栏是="不读取这一栏")
+    reporter._again()
+    del reporter._states[changed]
+    reporter.press("提交入库")
+    assert not reporter.wrong()
+    whole = tmp_path / "四月.csv"
+    whole.write_text(OWNED.format("基本完成"), encoding="utf-8")
+    asked = {"files": [str(whole)], "as_of": "2024-04-30", "source": "试验督察"}
+    told = through_door(office.folder, "import", asked)
+    assert told is not None
+    assert told["exit"] == 0, told
+    assert states(office.folder) == {"1": "basically_done", "2": "basically_done"}
+    reporter.open("upload")
+    assert grids(reporter, "remembered"), "it may take back its own answer"
+
+
+def test_it_forgets_nothing_the_office_said(reporter: Tab, office: House) -> None:
+    with signed_in(office, "张管理") as page:
+        page.open("upload")
+        page.fill("date_input", "截至日期", string_array_value={"data": ["2024/04/30"]})
+        page.fill("selectbox", "督察来源", string_value="别的督察")
+        first, *others = LIST.format("整改中").splitlines()
+        data = "\n".join([f"{first},阿尔法栏", *(f"{line},文字" for line in others)])
+        page.send("选择清单文件", "办公室.csv", data.encode())
+        [changed] = grids(page, "changed")
+        page._states[changed] = edited(changed, 5, 这一栏是="整改目标")
+        page._again()
+        del page._states[changed]
+        page.press("提交入库")
+        assert not page.wrong()
+        page.open("upload")
+        [kept] = grids(page, "remembered")
+        page._states[kept] = edited(kept, 0, 删除=True)
+        page._again()
+        [button] = [e.button.id for e in page.elements
+                    if e.WhichOneof("type") == "button" and e.button.label.startswith("删除选中的")]  # fmt: skip
+        page._states.clear()
+        reporter.open("upload")
+        assert kept not in grids(reporter, "remembered")
+        say(reporter, edited(kept, 0, 删除=True), WidgetState(id=button, trigger_value=True))
+        page.open("upload")
+        assert grids(page, "remembered") == [kept], "the very same rows"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from access.lockout import FREE
 from data.settings import MEANINGS
 from data.vocabulary import DEFINITIONS
 
@@ -27,6 +28,12 @@ def test_every_setting_is_explained_in_the_words_of_the_settings(name: str, mean
 )
 def test_every_command_is_explained(command: str) -> None:
     assert f"`python3 start.py {command}" in OPERATIONS
+
+
+def test_the_failures_after_which_one_waits_are_those_of_the_program() -> None:
+    """The first failure over the free ones brings the first wait."""
+    assert re.findall(r"连续输错 (\d+) 次后要等待", OPERATIONS) == [str(FREE["name"] + 1)]
+    assert re.findall(r"同一地址输错 (\d+) 次也一样", OPERATIONS) == [str(FREE["address"] + 1)]
 
 
 @pytest.mark.parametrize(("name", "title"), PAGES)

@@ -12,10 +12,13 @@ from data import uploads
 from data.incoming import Batch, Request, batches
 from data.opening import open_store
 from data.permission import allowed_rows
+from data.rebuild import replay
+from data.recognition import understand
 from data.records import Finding, Reading, Table, UnitDirectory
 from data.store import Store
-from data.visitor import Visitor
+from data.visitor import COMMAND_LINE, Visitor
 from data.vocabulary import Kind
+from loaders import read
 
 WATER = Visitor("李填报", "reporter", ("市水务局",))
 DECEMBER, JANUARY = date(2020, 12, 31), date(2021, 1, 31)
@@ -143,15 +146,119 @@ def test_a_withdrawn_task_still_has_its_owner(store: Store) -> None:
     assert judged(store, found("tasks", task("2", "市水务局")))[0] == []
 
 
-def test_the_owner_is_the_one_of_the_day_the_list_speaks_of(store: Store) -> None:
-    """Task 1 goes to 市住建局 in January; 市水务局 may still correct December."""
-
-    data = b"handed over"
-    [batch] = found("tasks", task("1", "市住建局"))
+def hand_over(store: Store, as_of: date, *units: str) -> None:
+    """A list of that day in which task 1 belongs to these units."""
+    data = repr((as_of, units)).encode()
+    [batch] = found("tasks", task("1", *units))
     reading = Reading("c.xlsx", hashlib.sha256(data).hexdigest(), (batch.table,))
-    uploads.commit(store, reading, data, Request("c.xlsx", JANUARY, source="督察", place="某市"))
-    assert judged(store, found("tasks", task("1", "市水务局")), as_of=DECEMBER)[0] == [3]
-    assert judged(store, found("tasks", task("1", "市水务局")), as_of=JANUARY)[0] == []
+    uploads.commit(store, reading, data, Request("c.xlsx", as_of, source="督察", place="某市"))
+
+
+def test_the_owner_is_the_one_of_the_day_the_list_speaks_of(store: Store) -> None:
+    hand_over(store, JANUARY, "市住建局")
+    builders = Visitor("王填报", "reporter", ("市住建局",))
+    for visitor, as_of, code in (
+        (WATER, JANUARY, "other_unit"), (builders, DECEMBER, "other_unit"),
+    ):  # fmt: skip
+        unit = visitor.units[0]
+        kept, [finding] = judged(store, found("tasks", task("1", unit)), visitor, as_of)
+        assert (kept, finding.code) == ([], code)
+    assert judged(store, found("tasks", task("1", "市住建局")), builders, JANUARY)[0] == [3]
+
+
+def test_a_late_list_changes_nothing_that_became_another_units(store: Store) -> None:
+    """What it says flows into the versions after its day; the former owner once moved the
+    deadline of a task that was 市住建局's by then."""
+    hand_over(store, date(2021, 2, 28), "市水务局", "市住建局")
+    own = found("tasks", task("1", "市水务局"))
+    assert judged(store, own, as_of=JANUARY)[0] == [3], "still its own, together with another"
+    hand_over(store, date(2021, 4, 30), "市住建局")
+    hand_over(store, date(2021, 6, 30), "市水务局")
+    for as_of in (date(2020, 6, 30), DECEMBER, JANUARY, date(2021, 3, 31)):
+        kept, [finding] = judged(store, own, as_of=as_of)
+        assert (kept, finding.code, finding.severity) == ([], "later_owner", "error")
+    assert finding.message == (
+        "“表”表第 3 行：这一行自 2021-04-30 起属于其他单位（市住建局），"
+        "补报会改动该单位现在的情况，未入库。"
+    )
+    assert judged(store, own, as_of=date(2021, 6, 30))[0] == [3]
+    assert judged(store, own, Visitor("张管理", "admin"), DECEMBER)[0] == [3]
+    with store.cursor() as cur:
+        [kept_then], problems = allowed_rows(cur, WATER, own, DECEMBER, late=False)
+    assert (len(kept_then.rows), problems) == (1, []), "as it was stored before this rule"
+
+
+def test_a_late_list_is_judged_so_when_it_is_stored_and_when_it_is_rebuilt(tmp_path: Path) -> None:
+    def send(
+        store: Store, as_of: date, text: str, visitor: Visitor = COMMAND_LINE, **said: Any
+    ) -> Any:
+        data = f"序号,问题,责任单位,整改状态{text}".encode()
+        reading, request = understand(store, read, data, Request("表.csv", as_of, "督察", **said))
+        return uploads.commit(store, reading, data, request, visitor=visitor)
+
+    versions = (
+        "select as_of, upload_id, responsible_units, measures from tasks_versions order by all"
+    )
+    part: dict[str, Any] = {"scope": "part", "unit": "市水务局"}
+    late = ",整改措施\n1,污水直排,市水务局,整改中,改过的\n2,扬尘,市水务局,整改中,自己的\n"
+    with open_store(tmp_path / "board") as store:
+        send(store, date(2023, 11, 30), "\n1,污水直排,市水务局,整改中\n2,扬尘,市水务局,整改中\n")
+        send(store, date(2024, 1, 31), "\n1,污水直排,市住建局,整改中\n2,扬尘,市水务局,完成整改\n")
+        receipt = send(store, date(2023, 12, 31), late, WATER, **part)
+        assert [(f.code, f.row) for f in receipt.not_stored] == [("later_owner", 2)]
+        told = store.cursor().execute(versions).fetchall()
+        assert [row[2:] for row in told if row[1] == 2] == [
+            (["市住建局"], None), (["市水务局"], "自己的"),
+        ]  # fmt: skip
+        # One of before the rule stays what it was.
+        send(store, date(2023, 12, 30), late, WATER, rules=1, **part)
+        told = store.cursor().execute(versions).fetchall()
+        assert [row[3] for row in told if row[1] == 2] == ["改过的", "自己的"]
+        with open_store(tmp_path / "again") as again:
+            replay(store.archive, again, read)
+            assert again.cursor().execute(versions).fetchall() == told
+
+
+@pytest.mark.parametrize(
+    ("answers", "stored"),
+    [
+        ((("责任单位", "support_units"), ("配合单位", "responsible_units")), []),
+        ((("责任单位", "supervising_units"), ("配合单位", "lead_units")), []),
+        ((("责任单位", ""), ("配合单位", "")), ["1"]),
+        ((("责任单位", ""), ("配合单位", "support_units")), ["1"]),
+        ((("责任单位", ""), ("配合单位", "lead_units"), ("整改状态", "")), []),
+        ((("配合单位", "responsible_units"), ("整改状态", "note")), ["1"]),
+        ((("督导单位", "responsible_units"),), ["1"]),
+    ],
+)
+def test_no_answer_about_headings_moves_a_task(
+    tmp_path: Path, answers: tuple[tuple[str, str], ...], stored: list[str]
+) -> None:
+    """Whose a stored task is comes from the store, whatever a reporter calls the columns."""
+    head = "序号,问题,责任单位,配合单位,督导单位,整改状态"
+    rows = "1,污水直排,市水务局,市住建局,市督查室,{0}\n2,扬尘,市住建局,市水务局,市水务局,{0}"
+    units = "lead_units, responsible_units, support_units, supervising_units"
+    now = f"select item_no, {units}, status from task_state('2021-12-31') order by item_no"
+    with open_store(tmp_path / "board") as store:
+        data = f"{head}\n{rows.format('整改中')}".encode()
+        reading, request = understand(store, read, data, Request("表.csv", DECEMBER, "督察"))
+        uploads.commit(store, reading, data, request)
+        before = store.cursor().execute(now).fetchall()
+        assert before[0][1:] == (None, ["市水务局"], ["市住建局"], ["市督查室"], "in_progress")
+        layout = reading.tables[0].layout
+        request = Request(
+            "表.csv", JANUARY, "督察", scope="part", unit="市水务局",
+            answers=tuple((layout, *answer) for answer in answers),
+        )  # fmt: skip
+        data = f"{head}\n{rows.format('完成整改')}".encode()
+        reading, request = understand(store, read, data, request)
+        seen = uploads.preview(store, reading, request, WATER)
+        assert [row["item_no"] for batch in seen.batches for row in batch.rows] == stored
+        if stored:
+            uploads.commit(store, reading, data, request, visitor=WATER)
+        after = store.cursor().execute(now).fetchall()
+        assert [row[:-1] for row in after] == [row[:-1] for row in before], "the units"
+        assert after[1] == before[1], "another unit's task"
 
 
 def test_aliases_and_collective_names_count(store: Store) -> None:

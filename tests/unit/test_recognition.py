@@ -127,3 +127,29 @@ def test_a_list_read_before_the_directory_changed_is_read_again_first(store: Sto
         uploads.commit(store, reading, b"2", request)
     again, request = understand(store, read, b"2", request)
     assert uploads.commit(store, again, b"2", request).records == {"tasks": 4}
+
+
+def test_petitions_without_the_name_of_the_place_belong_to_its_inspection(store: Store) -> None:
+    """They came apart from the tasks of the inspection, and choosing it showed no petition."""
+
+    def petitions(data: bytes, name: str, context: ReadContext) -> Reading:
+        rows = ({"receipt_no": "X1", "problem": "臭味扰民", "row": 3},)
+        fields = frozenset(("receipt_no", "problem"))
+        title = "第三轮中央生态环境保护督察群众信访举报件办理情况"
+        table = Table("Sheet1", "petitions", title, (2,), {"receipt_no": "A"}, fields, rows)
+        return Reading(name, hashlib.sha256(data).hexdigest(), (table,))
+
+    asked = Request("信访台账.xlsx", JAN)
+    assert understand(store, petitions, b"2", asked)[1].sources == {
+        "Sheet1": "第三轮中央生态环境保护督察"
+    }
+    read = reader(numbered(PROBLEMS, status="behind"), "云澜市清单", [])
+    for place in ("云澜市", "嘉峪关市"):
+        request = Request("a.xlsx", JAN, source=f"{place}第三轮中央生态环境保护督察", place=place)
+        uploads.commit(store, read(b"1", "a.xlsx", ReadContext()), b"1", request)
+        found = understand(store, petitions, b"2", asked)[1]
+        if place == "云澜市":
+            assert found.sources == {"Sheet1": "云澜市第三轮中央生态环境保护督察"}
+            assert found.place == "云澜市"
+    # Two inspections could be meant: nobody is taken for the other.
+    assert found.sources == {"Sheet1": "第三轮中央生态环境保护督察"}

@@ -50,6 +50,19 @@ def test_the_title_of_a_task_list(title: str, name: str) -> None:
     assert named(title) == name
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("云澜市2026年第三季度各县（市、区）PM2.5浓度", "云澜市各县PM2.5浓度"),
+        ("云澜市1-9月PM10浓度排名表", "云澜市PM10浓度排名"),
+        ("云澜市2024年PM10月均浓度统计表", "云澜市PM10月均浓度"),
+    ],
+)
+def test_the_period_of_indicators_is_no_part_of_their_source(title: str, name: str) -> None:
+    """The table of the next quarter once was a source of its own."""
+    assert named(title, kind="indicators") == name
+
+
 def test_batches_of_petitions_that_may_lack_numbers_stay_apart() -> None:
     title = "某市中央环保督察第二批交办件清单"
     assert named(title, kind="petitions") == "某市中央环保督察第二批交办件"

@@ -76,6 +76,23 @@ def test_a_blank_cell_under_a_known_heading_clears_the_field(store: Store) -> No
     assert history(store)[1] == (FEB, "1", "behind", "河道有污水", None, False)
 
 
+def test_a_row_whose_state_could_not_be_read_out_of_prose_keeps_what_stood(store: Store) -> None:
+    """One row with a readable state once cleared those of all others."""
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"}, {"item_no": "2", "problem": None})
+    assert [(row[0], row[1], row[2]) for row in history(store)] == [
+        (JAN, "1", "behind"), (FEB, "1", "done"), (JAN, "2", "behind"),
+    ]  # fmt: skip
+    assert (
+        uploads.preview(
+            store,
+            listed({"item_no": "2", "status": "behind"}, {"item_no": "1"}),
+            Request("清单.xlsx", MAR, source="甲"),
+        ).difference.unchanged
+        == 2
+    )
+
+
 def test_an_unchanged_task_gets_no_new_version(store: Store) -> None:
     first_list(store)
     send(store, FEB, {"item_no": "1", "status": "behind"}, {"item_no": "2", "status": "done"})
@@ -115,6 +132,26 @@ def test_the_same_file_twice_changes_nothing(store: Store) -> None:
         user="另一人",
     )  # fmt: skip
     assert (receipt.already_known, receipt.upload_id, store.version()) == (True, 1, version)
+
+
+def test_the_right_list_sent_again_after_a_wrong_one_of_the_same_day_counts(store: Store) -> None:
+    """It was once called known, and the wrong figures stayed."""
+    right = {"item_no": "1", "problem": "河道有污水", "status": "done"}
+    send(store, JAN, right)
+    send(store, JAN, {**right, "status": "behind"})
+    again = send(store, JAN, right)
+    assert (again.upload_id, again.already_known) == (3, False)
+    assert [row[2] for row in history(store)][-1] == "done"
+    assert send(store, JAN, right).already_known is True
+
+
+def test_a_confirmed_withdrawal_sent_again_after_the_task_came_back_counts(store: Store) -> None:
+    one, two = ({"item_no": n, "problem": f"问题{n}", "status": "behind"} for n in "12")
+    send(store, JAN, one, two)
+    send(store, JAN, one, withdraw=(("甲", "2", ""),))
+    send(store, JAN, two, scope="part", unit="水务局")
+    assert send(store, JAN, one, withdraw=(("甲", "2", ""),)).already_known is False
+    assert send(store, JAN, one, withdraw=(("甲", "2", ""),)).already_known is True
 
 
 def test_the_same_file_for_the_next_period_is_a_new_upload(store: Store) -> None:
@@ -361,7 +398,7 @@ def test_lists_sent_in_order_give_the_versions_that_a_fold_from_the_first_gives(
     send(store, FEB, {"item_no": "1", "status": "done"}, withdraw=(("甲", "2", ""),))
     send(store, MAR, {"item_no": "2", "problem": None}, {"item_no": "3", "status": "behind"})
     send(store, APR, {"item_no": "1", "responsible_units": ["市水务局"]})
-    send(store, MAY, {"item_no": "3", "status": "behind"}, {"item_no": "2"})
+    send(store, MAY, {"item_no": "3", "status": "behind"}, {"item_no": "2", "status": None})
     every = "select * from tasks_versions order by all"
     with store.writing() as cur:
         before = cur.execute(every).fetchall()

@@ -29,13 +29,6 @@ create or replace macro status_change(before, after, status_order) as case
     else 'moved_back'
 end;
 
--- A change of the reported progress.
-create or replace macro progress_change(before, after) as case
-    when after > coalesce(before, 0) then 'progressed'
-    when after < before then 'moved_back'
-    else 'edited'
-end;
-
 -- A share as one reads it: 57%.
 create or replace macro percent_text(share) as format('{:g}%', round(share * 100, 6));
 

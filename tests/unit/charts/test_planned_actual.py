@@ -40,3 +40,25 @@ def test_before_the_first_fact_only_the_plan_is_drawn() -> None:
     assert texts(planned_actual(CURVE, date(2026, 1, 1))) == []
     one_day = pd.DataFrame({"day": [AS_OF], "planned": [0.0], "actual": [0.0]})
     assert texts(planned_actual(one_day, AS_OF)) == ["计划 0", "实际 0，与计划持平"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "actual", "printed"),
+    [
+        # A wide gap above a fact on the axis: the fact stands beside its point, the gap above it.
+        (80.0, 1.0, ["计划 80", "实际 1", "差 79 项"]),
+        (3.0, 1.0, ["计划 3", "实际 1，差 2 项"]),
+        (1.0, 2.0, ["计划 1", "实际 2，超 1 项"]),
+    ],
+)
+def test_no_name_stands_upon_the_months(planned: float, actual: float, printed: list[str]) -> None:
+    frame = CURVE.assign(
+        planned=[0.0, 0.0, planned, 98.0, 98.0], actual=[0.0, 0.0, actual, None, None]
+    )
+    spec = planned_actual(frame, AS_OF)
+    assert texts(spec) == printed
+    assert all(
+        layer["mark"].get("dy", 0) < 0
+        for layer in drawn(spec, "text")
+        if "实际" in str(layer["rows"])
+    )

@@ -1,5 +1,7 @@
 """Trends: a line a definition, overdue columns, small multiples."""
 
+import pandas as pd
+
 import charts
 from charts.theme import BLUE, INK, QUIET
 from tests.unit.charts.figure_frames import BY_UNIT, TREND, drawn, texts
@@ -41,11 +43,13 @@ def test_a_panel_names_its_unit_latest_rate_basis_and_overdue_tasks() -> None:
 def test_panels_fill_rows_of_the_width_given_and_the_height_follows() -> None:
     wide, narrow = charts.small_multiples(BY_UNIT, 2), charts.small_multiples(BY_UNIT, 1)
     assert [p["left"] for p in drawn(wide, "rect")[0]["rows"]] == [0, 1]
-    assert (wide["height"], narrow["height"]) == (129, 249)
+    assert (wide["height"], narrow["height"]) == (138, 267)
 
 
 def test_a_long_name_stands_on_two_lines_above_its_panel() -> None:
     long = BY_UNIT.assign(unit="威宁彝族回族苗族自治县人民政府")
     spec = charts.small_multiples(long, 1)
     assert texts(spec)[:2] == ["威宁彝族回族苗族自治县", "人民政府"]
-    assert spec["height"] == 146
+    assert spec["height"] == 160
+    short = BY_UNIT.assign(unit="昭阳区")
+    assert charts.small_multiples(pd.concat([long, short]), 1)["height"] == 290

@@ -59,6 +59,9 @@ def test_numbers_lose_trailing_zeros(value: float | None, text: str) -> None:
         ("昭阳区凤凰街道办事处", "昭阳区凤凰街道办事处"),
         ("昭阳区太平街道办事处党政办", "昭阳区太平\n街道办事处党政办"),
         ("一二三四五六七八九十一", "一二三四五六\n七八九十一"),
+        ("一、生态优先绿色发展方面", "一、生态优先\n绿色发展方面"),
+        ("（十一）自然保护区内的问题", "（十一）自然保护区\n内的问题"),
+        ("二、水、大气和土壤污染防治", "二、水、大气和\n土壤污染防治"),
     ],
 )
 def test_long_names_break_by_meaning(name: str, lines: str) -> None:

@@ -1,12 +1,15 @@
 """The command line: what it understands, and what it says of what it does not."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commands import ROOT
-from commands.arguments import parse
+from commands.arguments import QUESTIONS, parse
+from commands.chinese_parser import wrapped
+from data.vocabulary import DIMENSION_LABELS, PETITION_DIMENSION_LABELS
 
 
 @pytest.mark.parametrize("words", [[], ["run"], ["--port", "8501"]])
@@ -72,3 +75,25 @@ def test_an_unknown_question_is_answered_with_the_known_ones(
     told = capsys.readouterr().err
     assert told.startswith("问题 不能是 'weather'，可选：")
     assert "completion" in told
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "100"])
+def test_the_help_of_ask_breaks_no_word_and_tells_both_names_of_a_grouping(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit):
+        parse(["ask", "--help"])
+    told = capsys.readouterr().out
+    words = set(re.findall(r"[a-z_]+", told))
+    assert words >= {*QUESTIONS, *DIMENSION_LABELS, *PETITION_DIMENSION_LABELS}
+    together = "".join(told.split())
+    for name, label in [*DIMENSION_LABELS.items(), *PETITION_DIMENSION_LABELS.items()]:
+        assert f"{label}{name}" in together
+
+
+def test_lines_break_between_chinese_characters_and_between_words() -> None:
+    assert wrapped("只看totals、curve（默认）。", 12) == ["只看totals、", "curve（默", "认）。"]
+    assert wrapped("one two three", 8) == ["one two", "three"]
+    assert wrapped("overlong_word", 5) == ["overlong_word"]
+    assert wrapped("", 5) == [""]

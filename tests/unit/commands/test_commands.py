@@ -8,6 +8,7 @@ import pytest
 
 from commands.on_store import run_command
 from data.store import Store
+from data.vocabulary import DIMENSION_LABELS, PETITION_DIMENSION_LABELS
 from tests.unit.commands.conftest import TASKS, NewList
 
 SOURCE = "省级督察"
@@ -109,6 +110,15 @@ def test_what_an_import_lacks_is_told(
     assert uploads(store) == 0
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "1999-12-31", "0001-01-01"])
+def test_a_slip_in_the_as_of_date_is_not_taken_in(
+    store: Store, new_list: NewList, day: str
+) -> None:
+    told = imported(store, new_list(), as_of=day)
+    assert (told["exit"], uploads(store)) == (2, 0)
+    assert told["error"].startswith(f"截至日期 {day} 不对：要在 2000-01-01 到 ")
+
+
 def test_a_check_understands_and_stores_nothing(store: Store, new_list: NewList) -> None:
     result = run_command(store, "check", {"files": [str(new_list())]})
     assert result["exit"] == 0
@@ -132,6 +142,22 @@ def test_completion_is_answered_with_its_definition(store: Store, new_list: NewL
             ],
         },
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [("completion", DIMENSION_LABELS), ("petitions", PETITION_DIMENSION_LABELS)],
+)
+def test_groups_are_asked_for_in_the_words_of_the_screens(
+    store: Store, new_list: NewList, question: str, labels: dict[str, str]
+) -> None:
+    imported(store, new_list())
+    for name, label in labels.items():
+        answer = asked(store, question, by=label)
+        assert answer["output"]["filters"] == {"by": name}
+        assert answer == asked(store, question, by=name)
+    rows = asked(store, "completion", by="责任单位")["output"]["rows"]
+    assert [row["group"] for row in rows] == ["市住建局", "市城管局", "市自然资源局"]
 
 
 def test_filters_are_repeated_in_the_answer(store: Store, new_list: NewList) -> None:
@@ -159,7 +185,15 @@ def test_a_task_is_found_however_its_number_is_written(
     [
         ("totals", {"source": ["别处"]}, f"没有督察来源“别处”，现有：{SOURCE}。"),
         ("changes", {}, "查询变化需要起始日期（--from）。"),
+        (
+            "completion",
+            {"by": "街道"},
+            "没有“街道”这个分组方式，可用：牵头单位（lead_unit）、"
+            "责任单位（responsible_unit）、区县（district）、督察来源（source）、类别（category）、"
+            "全部（all）。",
+        ),
         ("task", {}, "查询任务需要序号（--item），如 24 或 24-1。"),
+        ("reporting", {"as_of": "9999-12-31"}, "截至日期 9999-12-31 太远，请核对年份。"),
         ("completion", {"as_of": "去年"}, "日期“去年”要写成 2020-12-31。"),
     ],
 )

@@ -145,3 +145,15 @@ def test_samples_that_were_not_needed_are_not_mentioned() -> None:
     assert list(told("samples", None)) == []
     assert list(told("samples", {"uploads": 0})) == ["看板里已有数据，没有导入示例数据。"]
     assert list(told("samples", {"uploads": 12})) == ["示例数据已导入（12 次上传）"]
+
+
+def test_the_number_of_a_task_stands_once_in_a_list_of_changes() -> None:
+    row = {"item": "24-1", "field": "status", "item_no": "24", "sub_item": "1", "source": "甲"}
+    assert [line.split() for line in table([row])] == [
+        ["序号", "项目", "督察来源"], ["24-1", "状态", "甲"],
+    ]  # fmt: skip
+
+
+def test_samples_that_were_not_there_were_not_removed() -> None:
+    assert list(told("samples", {"removed": 0})) == ["看板里没有示例数据。"]
+    assert list(told("samples", {"removed": 2})) == ["示例数据已移出看板（2 次上传）"]

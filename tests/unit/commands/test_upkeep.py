@@ -82,7 +82,11 @@ def verified(folder: Path) -> dict[str, Any]:
 def test_a_rebuild_is_equal_row_for_row_and_keeps_to_the_rights_of_the_sender(folder: Path) -> None:
     assert states(folder) == STATES
     assert verified(folder) == {
-        "exit": 0, "output": {"verified": True, "entries": 6, "differences": []},
+        "exit": 0,
+        "output": {
+            "verified": True, "entries": 6, "differences": [], "newer_reading": [],
+            "read_by_others": 0,
+        },
     }  # fmt: skip
     told = alone("rebuild", {"data": str(folder)})
     assert told["exit"] == 0
@@ -195,6 +199,14 @@ def test_a_rebuild_keeps_accounts_and_audit(folder: Path) -> None:
         assert audit.verify(cur) is None
     assert list(told["操作"]) == ["重建", "备份", "撤回", "恢复", "撤回", "入库", "入库", "入库"]
     assert told["账号"][6] == "李填报"
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_told_in_chinese(folder: Path) -> None:
+    with open_store(folder) as store:
+        told = run_command(store, "backup", {"file": str(folder / "没有" / "备份.zip")})
+    assert told == {"exit": 2, "error": f"没有 {folder / '没有'} 这个文件夹，没有写备份。"}
+    gone = alone("restore", {"file": str(folder / "无.zip"), "data": str(folder / "新")})
+    assert gone == {"exit": 2, "error": f"找不到 {folder / '无.zip'}。"}
 
 
 def test_a_backup_taken_in_use_gives_the_same_board_elsewhere(folder: Path, tmp_path: Path) -> None:

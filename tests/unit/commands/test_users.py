@@ -83,7 +83,10 @@ def test_a_unit_no_directory_has_is_noted(store: Store, new_list: NewList, tmp_p
     options = {"files": [str(tmp_path / "单位名录.xlsx")], "as_of": "2021-01-31", "place": "某市"}
     assert run_command(store, "import", options)["exit"] == 0
     made = add(store, "李填报", "reporter", unit=["水务局", "市水利局"])
-    assert lines(made)[1:] == ["注意：单位“市水利局”不在单位名录中，请核对是否与清单中的写法一致。"]
+    assert lines(made)[1:] == [
+        "注意：单位“市水利局”不在单位名录中。名录里补上之前，只有单位栏写的正是“市水利局”的行能入库，"
+        "写简称、统称的不算；如果是写错了，请用 user change 改正。"
+    ]
 
 
 def inside(data: Path, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":

@@ -43,3 +43,31 @@ def test_what_is_wrong_in_a_directory() -> None:
     assert only(table, "name_missing").cell == "A4"
     assert only(table, "duplicate_key").row == 5
     assert [row["row"] for row in table.rejected] == [4, 5]
+
+
+def test_one_alias_a_row_under_a_repeated_name() -> None:
+    table = read_rows(
+        ("规范名称", "曾用名/常用简称", "性质", "备注"),
+        ("市自然资源和规划局", "市自规局", "市直部门", None),
+        ("市自然资源和规划局", "市国土局", "市直部门", "2019年前"),
+        ("瑶海区人民政府", "瑶海区政府", "县区", None),
+        ("市自然资源和规划局", "市国土资源局、市规划局", None, None),
+    )
+    assert column(table, "name") == ["市自然资源和规划局", "瑶海区人民政府"]
+    assert column(table, "aliases") == [
+        ["市自规局", "市国土局", "市国土资源局", "市规划局"],
+        ["瑶海区政府"],
+    ]
+    assert table.skipped == ((3, "joined"), (5, "joined"))
+    assert codes(table) == []
+
+
+def test_a_repeated_unit_of_another_kind_or_district_is_entered_twice() -> None:
+    table = read_rows(
+        ("单位全称", "简称", "类型", "所属区县"),
+        ("城关镇人民政府", "城关镇", "属地", "甲县"),
+        ("城关镇人民政府", "城关", "部门", "甲县"),
+        ("城关镇人民政府", "城关街", "属地", "乙县"),
+    )
+    assert column(table, "aliases") == [["城关镇"]]
+    assert [f.row for f in table.findings if f.code == "duplicate_key"] == [3, 4]

@@ -63,7 +63,7 @@ def indicators_across() -> Book:
         ("南浔区", ((85, 84.6), (30, 29), (100, 100))),
         ("德清县", ((88, 91.2), (28, 26), (100, 100))),
         ("安吉县", ((90, 89), (27, 27.5), (100, 96.7))),
-        ("全市", ((87, 88.3), (29, 27.6), (100, 98.9))),
+        (None, ((87, 88.3), (29, 27.6), (100, 98.9))),
     ):
         for name, (target, value) in zip(units, values, strict=True):
             row = (name, district, "2022-Q2", units[name], target, ways[name], value)

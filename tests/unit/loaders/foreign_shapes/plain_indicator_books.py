@@ -21,7 +21,7 @@ def a_monthly_bulletin() -> Book:
     for district, air, dust in (
         ("昭阳区", (100, 98.4), (18, 23)),
         ("绥江县", (96.8, 97.0), (24, 26)),
-        ("全市平均", (99.1, 98.2), (19, 22)),
+        (None, (99.1, 98.2), (19, 22)),
     ):
         for name, unit, values in (("优良天数比率", "%", air), ("细颗粒物浓度", "μg/m³", dust)):
             for tail, value in zip(("", "（累计）"), values, strict=True):
