@@ -32,6 +32,11 @@ UNMET = Verdict("▲ 未达标", RED)
 UNKNOWN = Verdict("○ 无数据", QUIET)
 
 
+def district_words(district: Any) -> str:
+    """The name of a district; what has none holds for the whole place."""
+    return "全域" if pd.isna(district) or not district else str(district)
+
+
 def verdict(met: Any) -> Verdict:
     """The verdict of a `met` cell: true, false or missing."""
     if met is None or pd.isna(met):

@@ -4,7 +4,14 @@ from typing import Any
 
 import pandas as pd
 
-from charts.attainment import decimals, is_met, target_words, value_text, verdict
+from charts.attainment import (
+    decimals,
+    district_words,
+    is_met,
+    target_words,
+    value_text,
+    verdict,
+)
 from charts.grammar import expr, group, marks, only, paint, quantity, told, words
 from charts.ranking import row_channel
 from charts.stacked import row_labels
@@ -23,10 +30,11 @@ def indicator_bullets(frame: pd.DataFrame, *, height: int = 330, scale: float = 
     """
     if frame.empty:
         return empty(height, scale)
-    several = frame["district"].fillna("").nunique() > 1
+    frame = frame.assign(district=frame["district"].fillna(""))
+    several = frame["district"].nunique() > 1
     values = []
     for row in frame.to_dict("records"):
-        district = "" if pd.isna(row["district"]) or not several else f"（{row['district']}）"
+        district = f"（{row['district']}）" if several and row["district"] else ""
         values.append(row_words(row, f"{row['name']}{district}") | {"at": attained(row)})
     return rows_figure(values, height, scale, bars=True)
 
@@ -63,7 +71,7 @@ def indicator_districts(
         given = row | {"unit_of_measure": unit, "direction": direction}
         given["met"] = is_met(row["value"], row["target"], direction)
         places = {"at": place(row["value"]), "tick": place(row["target"])}
-        values.append(row_words(given, str(row["district"]), digits) | places)
+        values.append(row_words(given, district_words(row["district"]), digits) | places)
     return rows_figure(values, height, scale, bars=False)
 
 

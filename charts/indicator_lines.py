@@ -4,7 +4,14 @@ from typing import Any
 
 import pandas as pd
 
-from charts.attainment import decimals, is_met, target_words, value_text, verdict
+from charts.attainment import (
+    decimals,
+    district_words,
+    is_met,
+    target_words,
+    value_text,
+    verdict,
+)
 from charts.end_labels import spread
 from charts.grammar import expr, group, marks, paint, quantity, told, words
 from charts.theme import INK, QUIET, WHITE, Sizes, Spec, empty, finished
@@ -79,7 +86,7 @@ def point(
 ) -> dict[str, Any]:
     """One value as it is drawn and told."""
     written = value_text(row["value"], direction, unit, digits)
-    district = "" if pd.isna(row["district"]) else str(row["district"])
+    district = district_words(row["district"])
     found = verdict(is_met(row["value"], row["target"], direction))
     return {
         "day": instant(as_date(row["period_end"])),

@@ -133,7 +133,7 @@ def test_an_upload_is_corrected_in_the_grid_and_taken_back_after_a_look_at_what_
     box = grid(page, "要改的栏").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 30, box["y"] + 58)
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"):
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     typing = page.locator(".gdg-input")
     expect(typing).to_have_value("2021年13月底前")

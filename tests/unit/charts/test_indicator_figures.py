@@ -106,3 +106,23 @@ def test_districts_are_compared_the_best_first() -> None:
         "水富市",
         "大关县",
     ]
+
+
+@pytest.mark.parametrize("whole", ["", None])
+def test_the_whole_place_is_named_beside_its_districts(whole: str | None) -> None:
+    row = {"name": "PM2.5", "unit_of_measure": "微克/立方米", "direction": "at_most", "met": True}
+    day = {
+        "period": "2026-09",
+        "period_end": pd.Timestamp("2026-09-30"),
+        "value": 27.0,
+        "target": 30.0,
+    }
+    frame = pd.DataFrame([row | day | {"district": d} for d in ("澜东区", whole)])
+    bullets = charts.indicator_bullets(frame)
+    compared = charts.indicator_districts(frame, "微克/立方米", "at_most")
+    assert [row["group"] for row in drawn(bullets, "bar")[0]["rows"]] == [
+        "PM2.5（澜东区）",
+        "PM2.5",
+    ]
+    assert "'group': '全域'" in str(compared)
+    assert "全域 27 微克/立方米" in texts(charts.indicator_series(frame, "微克/立方米", "at_most"))
