@@ -21,19 +21,20 @@ _NOISE = re.compile(
 # A year right before an inspection is the inspection's; with a month, a quarter or alone, the list's.
 _DAY = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|截至|\d{4}年(?=第?[一二三四]季度|[上下]半年|底|末)"
-    rf"|\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{_INSPECTION})"
+    rf"|(?:\d{{4}}年?[-—~至])?\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{_INSPECTION})"
 )
 # Of indicators the next list speaks of the next period: it is none of the source's name.
 _PERIOD = re.compile(
     r"第?[一二三四]季度|[上下]半年|(?<![\d.])\d{1,2}(?:[-—~至]\d{1,2})?月份?(?![均度])"
 )
-_ON_BEHALF = re.compile(r"(?:关于)?(?:贯彻)?落实|关于")
+_ON_BEHALF = re.compile(r"(?:关于)?(?:报送|上报)?(?:贯彻)?落实|关于(?:报送|上报)?")
 _LIST_TAIL = re.compile(
     r"(反馈)?(问题|意见)?(整改)?(任务|措施|责任|情况|进展|进度|调度|销号|工作|台账|清单|一览表|汇总表|统计表|表)*$"
 )
 _LIST_WORDS = (
     "反馈|报告|意见|问题|整改|方案|任务|措施|责任|分解|情况|进展|进度|完成|落实|推进|验收|调度|销号|工作"
-    "|台账|台帐|清单|名录|一览|汇总|统计|明细|[月周季]报|表|总"
+    "|台账|台帐|清单|名录|一览|汇总|统计|明细|[月周旬季]报|报表|填报|报送|分类|跟踪|公示|[月周旬季]度?|表|总"
+    "|披露|反映|的|函|通知|附"
 )
 # Petitions and indicators have keys of their own: beside a task list of one name they do no harm.
 _KIND_WORDS: dict[Kind, str] = {
