@@ -153,6 +153,9 @@ _ENTRIES = (
           "请在表头写明“（元）”或“（万元）”。"),
     # --- indicators
     Entry("indicator_missing", "error", "缺少指标名称", "指标名称为空，这一行未读入。", "请补填指标名称。"),
+    Entry("shares_as_percent", "info", "比例没有写单位",
+          "“{names}”没有写单位，数值都不大于 1，按百分比理解（0.935 即 93.5%）。",
+          "请在表头写明单位，例如“优良率（%）”；数值本来就不是百分比的，请写明单位。"),
     Entry("period_assumed", "info", "没有写时期", "表中没有写时期，按截至日期所在的 {period} 处理。",
           "请增加“时期”栏，例如 2020年8月。"),
     Entry("period_in_future", "warning", "时期晚于截至日期",

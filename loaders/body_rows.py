@@ -31,7 +31,7 @@ _TOP_NUMBER = re.compile(
 )
 _LOWER = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
 _CHINESE_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$")
-_EXAMPLE = re.compile(r"^\W*(?:填写|填报)?(?:示例|样例|范例|例)\s*\d{0,2}\W*$")
+_EXAMPLE = re.compile(r"^\W*(?:填写|填报)?(?:示例|样例|范例|举例|例)\W*\d{0,2}\W*$")
 _HINT = re.compile(
     r"^\W*(?:必填|选填|非必填|可选|可不填|下拉选择|自动生成|文本|日期|数字|完)项?\W*$"
 )

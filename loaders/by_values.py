@@ -1,5 +1,6 @@
 """Columns whose heading says nothing but whose values leave no doubt (受理编号, 县区, 属实 …)."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from data.vocabulary import Kind
@@ -12,6 +13,7 @@ from loaders.sheet import text_of
 _LOOKED_AT = 20
 _SURE = 0.9
 _SCORE = 60.0
+_CODE = re.compile(r"(?:编[号码]|代码|号码|[^口]号)$")
 _PLACE = frozenset(("lon", "lat", "coordinates"))
 # Fields that say the same: where one has a column, none is looked for.
 _SAME = (
@@ -58,6 +60,8 @@ def told_by_values(
     found: list[Column] = []
     for name, look in _TELLING[kind].items():
         for heading in unknown:
+            if name == "problem" and _CODE.search(heading.parts[-1]):
+                continue
             if name in taken or any(c.index == heading.column for c in found):
                 continue
             sample = values[heading.column][:_LOOKED_AT]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from data.vocabulary import DONE_STATUSES, TASK_STATUS_LABELS, TaskStatus
 from loaders.cells import Cells
-from loaders.task_status import Dates
+from loaders.status_from_dates import Dates
 
 
 def report_contradictions(

@@ -9,6 +9,7 @@ from loaders.sheet import Sheet, text_of
 from loaders.synonyms import SYNONYMS
 
 _LABEL_WITH_VALUE = re.compile(r"^[^()（）]{2,10}[:：]\s*\S")
+_STAMP = re.compile(r"(?:盖章|公章|签章|签字|签名)[)）]?\s*[:：]")
 _NUMBERED = re.compile(r"\d{1,3}")
 _LONGEST_HEADING = 60
 _MOST_HEADER_ROWS = 4
@@ -148,7 +149,7 @@ def _is_group_row(sheet: Sheet, row: int) -> bool:
     above = distinct_cells(sheet, row - 1)
     if len(above) < 2 or any(len(t) > 30 or _LABEL_WITH_VALUE.match(t) for _, t in above):
         return False
-    if any(text.endswith((":", "：")) for _, text in above):
+    if any(text.endswith((":", "：")) or _STAMP.search(text) for _, text in above):
         return False
     if any(place[0] < row for place in sheet.anchors.get(row, {}).values()):
         return True

@@ -6,6 +6,7 @@ from data.records import Row
 from loaders.cells import Cells
 from loaders.fields.text import compact
 from loaders.table import Fields
+from loaders.topics import speaks_of_class
 
 _UNIT = (
     r"[%％‰]|(?!\s*[Pp][Mm]\s?\d)[^()（）\[\]【】:：]*(?:克|吨|米|里|亩|顷|个|户|家|座|天|次|件|万|亿|元|人|度|类|升|千瓦时?|标煤|分贝|百分点"
@@ -22,9 +23,14 @@ _ENUMERATOR = re.compile(
 _AIM = re.compile(
     r"[(（]((?=[^()（）]*\d)(?=[^()（）]*(?:不[低高少大小超]|[≥≤<>＜＞]|以[上下内]|控制|达到|较|比\d|左右))[^()（）]+)[)）]\s*$"
 )
+_QUALITY = re.compile(
+    r"^(?!.*(?:减排|排放|工程|削减)).*(?:PM\s?(?:2\.5|10)|臭氧|(?<![A-Z])(?:O3|[SN]O2|CO|AQI|COD|TP|TN|NH3)|颗粒物|二氧化[硫氮]|一氧化碳|优良|浓度|水质|断面"
+    r"|(?:综合|空气|水)\w{0,4}指数|总磷|总氮|氨氮|高锰酸盐|化学需氧量|溶解氧|叶绿素|降尘|天数|达标率|空气质量|水源)",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"^(?:本[月期季年]度?|当[月期季]|月度)(?=..)")
 RUNNING = "running"
-"""Key under which a row being made keeps whether its period is the year so far."""
+"""Key under which a row being made keeps its period where that is the year so far."""
 COLUMN = "column"
 """Key under which a row being made keeps the column its value stands in."""
 
@@ -84,13 +90,26 @@ def _line_unit(cells: Cells) -> str | None:
 
 
 def name_running(rows: list[Row]) -> None:
-    """`…（累计）` becomes the name of the values of the year so far (1-8月) where the same table
-    holds those of the month as well; no other trace of the difference is kept."""
+    """`…（累计）` becomes the name of the values of the year so far, lest they be taken for those of
+    the month alone: where the same table holds both, where it says 累计, and of what is measured
+    in air and water (`1-8月`); work done is counted from January anyhow."""
+    means = {row["name"] for row in rows if row[RUNNING] and _is_mean(row)}
     alone = {key_of(row) for row in rows if not row[RUNNING]}
     twice = {row["name"] for row in rows if row[RUNNING] and key_of(row) in alone}
     for row in rows:
-        if row.pop(RUNNING) and row["name"] in twice:
-            row["name"] = f"{row['name']}（累计）"
+        period, name = row.pop(RUNNING), row["name"]
+        if period is None or name is None or "累计" in name:
+            continue
+        if name in twice or (period.manner and name in means):
+            row["name"] = f"{name}（累计）"
+
+
+def _is_mean(row: Row) -> bool:
+    manner, name = row[RUNNING].manner, row["name"] or ""
+    if row["value"] is None or manner is None:
+        return False
+    quality = _QUALITY.search(name) or speaks_of_class(row["value_text"])
+    return bool(manner == "sum" or quality)
 
 
 def key_of(row: Row) -> tuple[object, ...]:

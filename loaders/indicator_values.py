@@ -1,7 +1,7 @@
 """The values of one row of an indicator table, one record each, with their own targets."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data.records import Row
 from loaders.cells import Cells, text_value
@@ -11,7 +11,7 @@ from loaders.fields.text import compact, is_blank
 from loaders.heading_periods import is_year, year_of
 from loaders.indicator_names import COLUMN, RUNNING, name_and_unit
 from loaders.indicator_targets import target_of
-from loaders.periods import Period, parse_period
+from loaders.periods import Period, parse_period, summed
 from loaders.series import Series
 from loaders.series_headings import TO_DATE
 from loaders.series_settled import about
@@ -116,11 +116,11 @@ def _period(cells: Cells, line: Line, one: Series) -> Period | None:
     others = {s.period for s in cells.matching.series if s.role == "value"}
     beside = [p for text in others if text and text != TO_DATE and (p := parse_period(text, year))]
     if line.period is not None and len(beside) < 2:
-        return replace(line.period, running=True)
+        return summed(line.period)
     last = max(beside, key=lambda p: p.end, default=None)
     if last is None or last.end.month == 12:
         return parse_period("全年累计", year)
-    return replace(last, running=True)
+    return summed(last)
 
 
 def _record(cells: Cells, line: Line, value: _Value) -> Row:
@@ -141,7 +141,7 @@ def _record(cells: Cells, line: Line, value: _Value) -> Row:
     row["district"] = value.district
     row["period"] = value.period.text if value.period else None
     row["period_end"] = value.period.end if value.period else None
-    row[RUNNING] = value.period is not None and value.period.running
+    row[RUNNING] = value.period if value.period and value.period.running else None
     row[COLUMN] = value.column
     row["value"] = number
     row["value_text"] = text_value(value.cell) if says else None

@@ -10,18 +10,19 @@ from loaders.cells import Cells
 from loaders.dimensions import is_district
 from loaders.fields.text import compact
 from loaders.indicator_names import COLUMN, add_names, key_of, name_running
-from loaders.indicator_shares import scale_shares
+from loaders.indicator_shares import name_shares, scale_shares
 from loaders.indicator_targets import add_target_dates, add_targets
 from loaders.indicator_values import Line, records
 from loaders.layout import Block
 from loaders.matching import Matching
 from loaders.regions import district_of_group
 from loaders.row_periods import row_periods, row_years
-from loaders.row_roles import row_roles
+from loaders.row_roles import row_roles, with_titled_names
 from loaders.seasons import with_seasons
 from loaders.shared_target import shared_targets
 from loaders.sheet_xml import column_letter
 from loaders.station_names import at_station, stations_of
+from loaders.station_topics import with_topic
 from loaders.table import Fields, KindRead
 from loaders.whole_place import without_whole
 
@@ -33,6 +34,8 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
     fields: Fields = {n: cells.texts(n) for n in ("source", "note") if cells.has(n)}
     districts = _districts(cells)
     add_names(cells, fields, districts)
+    with_topic(cells, fields)
+    with_titled_names(cells, fields)
     add_targets(cells, fields)
     if any(s.role == "target" for s in matching.series):
         for name in ("target", "target_text", "direction", "baseline"):
@@ -63,6 +66,8 @@ def read_indicators(block: Block, matching: Matching, context: ReadContext) -> K
         else:
             rows += records(cells, line)
     scale_shares(rows)
+    if shares := name_shares(rows):
+        cells.report_table("shares_as_percent", names="、".join(shares))
     report_ahead(cells, rows)
     name_running(rows)
     without_whole(rows)

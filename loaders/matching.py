@@ -6,11 +6,12 @@ from datetime import date
 
 from data.vocabulary import Kind, column_fields
 from loaders import shapes
+from loaders.adjusted_deadlines import deadline_rank, with_adjusted
 from loaders.assignment import JOINED, Assignment
 from loaders.by_values import told_by_values
 from loaders.column import Column, Values
 from loaders.degree_columns import is_small_part
-from loaders.gaps import is_past
+from loaders.gaps import is_gap, is_past
 from loaders.header import Heading
 from loaders.headings import Candidate, candidates, is_aside
 from loaders.layout import Block
@@ -96,6 +97,8 @@ def match(
         found = candidates(kind, heading.parts)
         if kind == "indicators" and is_past(heading.parts):
             found = tuple(c for c in found if c.field != "value")
+        if kind == "indicators" and is_gap(heading.parts[-1]):
+            found = tuple(c for c in found if c.field != "target")
         if found:
             open_.append((heading, found))
         elif not is_aside(kind, heading.parts):
@@ -122,7 +125,8 @@ def match(
         )
     if kind == "tasks":
         assignment.columns = with_states(assignment.columns, block.headings, values)
-        assignment.columns = settled_dates(block, assignment.columns)
+        assignment.columns = with_adjusted(assignment.columns, assignment.repeated, block.headings)
+        assignment.columns = settled_dates(block, assignment.columns, as_of)
         assignment.columns += stories_of(past, assignment.columns)
     by_index = {c.index: c for c in assignment.columns}
     repeated += [(h, by_index[newer]) for h, newer in past if newer in by_index]
@@ -162,7 +166,9 @@ def _order(
     heading: Heading, found: tuple[Candidate, ...], as_of: date | None
 ) -> tuple[bool, int, float, int, int]:
     """Clear headings before ambiguous ones, the target of the year before that of a while (序时目标),
-    surer before vaguer, the newest period first."""
+    a deadline set before one expected, surer before vaguer, the newest period first."""
     rank = target_rank(heading.parts[-1]) if found[0].field == "target" else 1
+    if found[0].field == "deadline":
+        rank = deadline_rank(heading.text)
     newest = -recency(heading.parts, as_of)
     return (len(found) > 1, rank, -found[0].score, newest, heading.column)

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from loaders.fields.item_number import chinese_to_int
 from loaders.fields.text import compact
@@ -14,9 +15,15 @@ _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|([一二三四五六七八九]|
 _NUMERIC = re.compile(r"^((?:19|20)\d\d)[-./年]?(1[0-2]|0?[1-9])(?:[-./月](\d{1,2})日?)?$")
 _FORMULA = re.compile(r"PM\s?(?:2\.5|10)|(?![qQ]\s?[1-4])[A-Za-z]+\s?\d(?!\d{3})", re.IGNORECASE)
 _HALF = re.compile(r"([上下])半年")
-_RUNNING = re.compile(
-    r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三]季度?|上半年|累计|截[至止]|年初以来"
+_SPAN = r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三]季度?|上半年"
+_SUM = re.compile(r"累计|年初(?:以来|至今)|今年以来")
+_SO_FAR = re.compile(_SPAN)
+_UP_TO = re.compile(r"截[至止]")
+_BOTH = re.compile(
+    rf"(?:月份?|季度)[及和与、暨](?:{_SPAN})|(?:{_SPAN})[及和与、暨](?:\d|[一二三四]季)"
 )
+
+Manner = Literal["sum", "span"] | None
 
 
 @dataclass(frozen=True)
@@ -24,11 +31,13 @@ class Period:
     """A period by its canonical text (`2020-08`, `2020-Q3`, `2020`) and its last day.
 
     `running`: written as the year so far (`1-8月`, `前三季度`) rather than as that month alone.
+    `manner`: whether as a sum (累计), as a span of months, or only as up to a day (`截至8月`).
     """
 
     text: str
     end: date
     running: bool = False
+    manner: Manner = None
 
 
 def month_of(day: date) -> Period:
@@ -57,7 +66,18 @@ def parse_period(value: object, year: int | None = None) -> Period | None:
         return month_of(value)
     text = without_formulas(compact(value))
     found = _period(text, year)
-    return replace(found, running=True) if found and _RUNNING.search(text) else found
+    if found is None or _BOTH.search(text):
+        return found
+    if _SUM.search(text):
+        return summed(found)
+    if _SO_FAR.search(text):
+        return replace(found, running=True, manner="span")
+    return replace(found, running=True) if _UP_TO.search(text) else found
+
+
+def summed(period: Period) -> Period:
+    """The year up to the end of a period, said to be a sum or mean (累计); a whole year is itself."""
+    return replace(period, running=True, manner="sum" if "-" in period.text else None)
 
 
 def _period(text: str, year: int | None) -> Period | None:

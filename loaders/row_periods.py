@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from loaders.cells import Cells, parsed
 from loaders.fields.text import is_blank
-from loaders.periods import Period, month_of, parse_period, without_formulas
+from loaders.periods import Period, month_of, parse_period, summed, without_formulas
 from loaders.sheet import Cell, text_of
 
 _PART = re.compile(r"[年季月]")
@@ -13,6 +13,7 @@ _TITLE_YEAR = re.compile(
     r"(?<![\d较比与])((?:19|20)\d\d)(?!\d)(?![^，。；（()）]{0,14}?(?:督察|督查|回头看|警示片|巡视|审计))"
 )
 _SHEET_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*$)")
+_SO_FAR = re.compile(r"累计|年初(?:以来|至今)|今年以来")
 _REPORTED = re.compile(r"填报|上报|报送|填表|制表|印发")
 
 
@@ -131,7 +132,13 @@ def _period_of_table(cells: Cells) -> Period | None:
         return period
     preamble = cells.block.preamble
     texts = (preamble.title, *preamble.lines, cells.block.sheet.name)
-    return next((p for t in texts if (p := _named_in(t or "", table_year(cells)))), None)
+    told = [p for t in texts if (p := _named_in(t or "", table_year(cells)))]
+    if not told:
+        return None
+    so_far = next((p for p in told if p.manner and p.text == told[0].text), None)
+    if so_far is None and _SO_FAR.search(heading):
+        return summed(told[0])
+    return so_far or told[0]
 
 
 def list_period(cells: Cells) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from loaders.cells import Cells, text_values
 from loaders.foot_rows import foot_roles
 from loaders.row_kinds import RowRoles
+from loaders.table import Fields
+from loaders.titled import sole_indicator_in
 
 _TARGET = re.compile(
     r"(?:年度|全年|月度|考核|规划|计划)?(?:目标|计划|任务|考核|标准|限|控制)(?:值|要求|目标|数)?"
@@ -20,6 +22,20 @@ def row_roles(
     """Rows told apart by a column of 目标值 and 实际值, else by such a word for a month or district."""
     words = _column_of_roles(cells)
     return _pairs(words, names, districts) if words else foot_roles(cells, names)
+
+
+def with_titled_names(cells: Cells, fields: Fields) -> None:
+    """Where the column taken for the names holds only 目标 and 实际, the indicator is the one the
+    title or the sheet is about, or none."""
+    if "name" not in fields or not cells.has("name"):
+        return
+    said = {text for text in cells.texts("name") if text}
+    plain = all(_TARGET.fullmatch(t) or _VALUE.fullmatch(t) or _ASIDE.fullmatch(t) for t in said)
+    if not plain or not any(map(_TARGET.fullmatch, said)) or not any(map(_VALUE.fullmatch, said)):
+        return
+    lines = (*reversed(cells.block.preamble.lines), cells.block.sheet.name)
+    name = next((name for line in lines if (name := sole_indicator_in(line))), None)
+    fields["name"] = [name] * len(cells)
 
 
 def _column_of_roles(cells: Cells) -> list[str | None]:

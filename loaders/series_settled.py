@@ -19,6 +19,7 @@ _ANY_YEAR = 2000
 def settled(series: Sequence[Series], headings: Sequence[Heading]) -> tuple[Series, ...]:
     """The series with averages and targets told apart; what is neither becomes `other`."""
     texts = {h.column: h.parts[-1] for h in headings}
+    series = [_in_full(one, series) for one in series]
     kept = [s for one in series if (s := _mean(one, series)) is not None]
     return tuple(_one_target_each([_undated(one, kept) for one in kept], texts))
 
@@ -26,6 +27,16 @@ def settled(series: Sequence[Series], headings: Sequence[Heading]) -> tuple[Seri
 def about(one: Series) -> tuple[str | None, str | None]:
     """The indicator and the district of a column, by which its target is found."""
     return topic(one.name), one.district
+
+
+def _in_full(one: Series, series: Sequence[Series]) -> Series:
+    """A target under a short name (优良目标) belongs to the only indicator that name begins."""
+    own = topic(one.name)
+    values = {topic(s.name): s.name for s in series if s.role == "value" and s.name}
+    if one.role != "target" or own is None or own in values:
+        return one
+    fuller = [name for full, name in values.items() if full and full.startswith(own)]
+    return replace(one, name=fuller[0]) if len(fuller) == 1 else one
 
 
 def _beside(one: Series, series: Sequence[Series]) -> set[str | None]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from loaders.cells import Cells
+from loaders.column import Column
 from loaders.fields.text import compact
 from loaders.indicator_names import name_and_unit
 from loaders.indicator_targets import report_targets, target_of
 from loaders.sheet import Cell
 from loaders.table import Fields
 from loaders.titled import sole_indicator_in
+from loaders.topics import topic
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ def shared_targets(cells: Cells, fields: Fields) -> SharedTargets:
         return NOTHING_SHARED
     indicators = list(dict.fromkeys(map(_plain, names)))
     own = indicators[0] if len(indicators) == 1 else _titled(cells, indicators)
+    own = own or _without_own(cells, indicators) or _before(cells, column)
     if own is None:
         cells.report_heading("target_of_which", column.index, names="、".join(indicators))
         return NOTHING_SHARED
@@ -51,6 +54,27 @@ def shared_targets(cells: Cells, fields: Fields) -> SharedTargets:
 
 def _plain(name: str) -> str:
     return name_and_unit(name)[0] or name
+
+
+def _without_own(cells: Cells, names: list[str]) -> str | None:
+    """The only indicator that has no target of its own beside others that have one."""
+    told = {topic(s.name) for s in cells.matching.series if s.role == "target"}
+    left = [name for name in names if topic(name) not in told]
+    return left[0] if len(left) == 1 else None
+
+
+def _before(cells: Cells, column: Column) -> str | None:
+    """The indicator in the column right before the targets, where only this one so far has the unit
+    of measure their heading states (`达标率（%） | 目标（%）`)."""
+    units = {h.column: name_and_unit(h.parts[-1])[1] for h in cells.block.headings}
+    unit = units[column.index]
+    before = [
+        s
+        for s in cells.matching.series
+        if s.role == "value" and s.name and s.column < column.index and units[s.column] == unit
+    ]
+    near = len(before) == 1 and before[0].column == column.index - 1
+    return _plain(before[0].name or "") if unit and near else None
 
 
 def _titled(cells: Cells, names: list[str]) -> str | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from loaders import shapes
 from loaders.column import Column
+from loaders.fields.deadline import parse_date
 from loaders.fields.text import is_blank
 from loaders.headings import candidates
 from loaders.layout import Block
@@ -12,17 +14,32 @@ from loaders.layout import Block
 _LOOKED_AT = 500
 
 
-def settled_dates(block: Block, columns: Sequence[Column]) -> list[Column]:
-    """The columns of a task list; dates that stand beside open tasks are deadlines, where the list
-    has no other and their heading may mean either."""
+def settled_dates(
+    block: Block, columns: Sequence[Column], as_of: date | None = None
+) -> list[Column]:
+    """The columns of a task list; dates that stand beside open tasks, or (where no column tells
+    the state) lie ahead, are deadlines, where the list has no other and their heading may mean
+    either."""
     dates = next((c for c in columns if c.field == "completed_on"), None)
     states = next((c for c in columns if c.field == "status" and c.option is None), None)
-    if dates is None or states is None or any(c.field == "deadline" for c in columns):
+    if dates is None or any(c.field == "deadline" for c in columns):
         return list(columns)
     either = any(c.field == "deadline" for c in candidates("tasks", (dates.word,)))
-    if not either or not _beside_open_tasks(block, dates.index, states.index):
+    if states is None:
+        open_ = as_of is not None and _lie_ahead(block, dates.index, as_of)
+    else:
+        open_ = _beside_open_tasks(block, dates.index, states.index)
+    if not either or not open_:
         return list(columns)
     return [replace(c, field="deadline") if c is dates else c for c in columns]
+
+
+def _lie_ahead(block: Block, dates: int, as_of: date) -> bool:
+    """Whether more of the days lie after the as-of date than a slip of the pen explains."""
+    cells = (parse_date(v, as_of.year) for v in block.first_cells(dates, _LOOKED_AT))
+    days = [day for day in cells if day]
+    ahead = sum(day > as_of for day in days)
+    return ahead > 1 or 2 * ahead > len(days)
 
 
 def _beside_open_tasks(block: Block, dates: int, states: int) -> bool:

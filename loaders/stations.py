@@ -47,11 +47,11 @@ def with_stations(
     district, name = (
         next((c for c in columns if c.field == field), None) for field in ("district", "name")
     )
-    if district is None or _is_place(by_column[district.index]):
+    if district is None or is_place(by_column[district.index]):
         return list(columns)
     if any(s.name for s in series):
         columns = [replace(c, field=STATION) if c is name else c for c in columns]
-    elif name is None or _is_place(by_column[name.index]):
+    elif name is None or is_place(by_column[name.index]):
         return list(columns)
     free = [h for h in spare if _holds_places(values[h.column])]
     found = [h for h in free if is_station(h)]
@@ -64,7 +64,8 @@ def _is(heading: Heading, words: re.Pattern[str]) -> bool:
     return any(words.fullmatch(form) for form in spellings(heading.parts[-1]))
 
 
-def _is_place(heading: Heading) -> bool:
+def is_place(heading: Heading) -> bool:
+    """Whether a column is headed by a word for such places or for waters."""
     return is_station(heading) or _is(heading, _WATERS)
 
 

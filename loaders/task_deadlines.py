@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.vocabulary import DeadlineKind
+from loaders.adjusted_deadlines import holds_adjusted, is_adjusted
 from loaders.cells import Cells, text_value, text_values
 from loaders.column import Column
 from loaders.combined_deadlines import combined_column, read_combined, with_other_text
@@ -30,7 +31,9 @@ def read_deadlines(
     Of the `live` rows, one without a year gets a warning, one with an impossible date an error.
     `joined` are the rows whose texts belong to a row.
     """
-    column = cells.column("deadline") or cells.column("milestone")
+    columns = cells.matching.of("deadline") or cells.matching.of("milestone")
+    adjusted = _adjusted(cells, columns)
+    column = next((c for c in columns if c != adjusted), adjusted)
     if column is None:
         if (beside := combined_column(cells)) is not None:
             return read_combined(cells, beside, live, joined)
@@ -38,14 +41,18 @@ def read_deadlines(
             cells.report_table("no_deadline_column")
         return {}
     headed = column.option is not None
-    raw = _from_headings(cells, column.field) if headed else cells.raw(column)
+    raw = _from_headings(cells, column.field) if headed else list(cells.raw(column))
+    places = [column] * len(cells)
+    for i, value in enumerate(cells.raw(adjusted) if adjusted and adjusted != column else ()):
+        if holds_adjusted(value):
+            raw[i], places[i] = value, adjusted or column
     headed_by = _year_of_heading(cells, column)
     year = headed_by or cells.year
     known = {value: parse_deadline(value, year) for value in set(raw)}
     found = [known[value] for value in raw]
     for i in live:
         if not found[i].understood or (found[i].year_assumed and not headed_by):
-            _report(cells, i, column, raw[i])
+            _report(cells, i, places[i], raw[i])
     kinds: list[DeadlineKind] = [d.kind for d in found]
     fields: Fields = {
         "deadline": [d.day for d in found],
@@ -56,6 +63,14 @@ def read_deadlines(
     if cells.has("milestone") and not cells.has("goal"):
         fields["goal"] = _plans(cells)
     return fields
+
+
+def _adjusted(cells: Cells, columns: Sequence[Column]) -> Column | None:
+    """The column of deadlines that replaces those of another one."""
+    texts = {h.column: h.text for h in cells.block.headings}
+    return next(
+        (c for c in columns if c.option is None and is_adjusted(texts.get(c.index, ""))), None
+    )
 
 
 def _year_of_heading(cells: Cells, column: Column) -> int | None:

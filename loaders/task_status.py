@@ -1,7 +1,6 @@
 """The state of a task: from a status column, yes/no columns, ticks, or the progress text."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from data.vocabulary import TaskStatus
@@ -17,8 +16,8 @@ from loaders.fields.status import (
 from loaders.heading_options import code_of, coded_states
 from loaders.shapes import is_mark
 from loaders.sheet import Cell, text_of
+from loaders.status_from_dates import Dates, from_dates
 
-Dates = dict[str, list[date | None]]
 Statuses = tuple[list[TaskStatus | None], list[str | None]]
 
 # What a yes or a no under each question says, the more telling answers first.
@@ -29,11 +28,6 @@ _ANSWERS: tuple[tuple[str, bool, TaskStatus], ...] = (
     ("is_on_schedule", False, "behind"),
     ("is_late", True, "behind"),
     ("is_done", False, "in_progress"),
-)
-_STATES_OF_DATES: tuple[tuple[str, TaskStatus], ...] = (
-    ("closed_on", "closed"),
-    ("accepted_on", "done"),
-    ("completed_on", "done"),
 )
 _HALF_DONE: dict[str, TaskStatus] = {
     "部分": "in_progress", "部份": "in_progress", "大部分": "in_progress", "基本": "basically_done",
@@ -60,10 +54,9 @@ def read_statuses(
     _refine(statuses, texts, progress_texts)
     if not cells.has("status", *_HOW_FAR):
         _from_progress(cells, progress_texts, statuses)
-    if not asks_for_states(cells):
-        _from_dates(cells, dates, statuses)
-        if not any(statuses):
-            return None
+        from_dates(cells, dates, statuses)
+    if not asks_for_states(cells) and not any(statuses):
+        return None
     return statuses, texts
 
 
@@ -81,24 +74,6 @@ def _from_progress(
     for i, text in enumerate(progress_texts):
         if statuses[i] is None and text and (found := state_told(text)):
             statuses[i] = "done" if found == "closed" and closed[i] is False else found
-
-
-def _from_dates(cells: Cells, dates: Dates, statuses: list[TaskStatus | None]) -> None:
-    """The state the day of signing off, acceptance or (beside those) completion stands for.
-
-    What the progress tells is done is closed where it has a day of signing off.
-    """
-    if not ("closed_on" in dates or "accepted_on" in dates):
-        return
-    told = False
-    for field, status in _STATES_OF_DATES:
-        for i, day in enumerate(dates.get(field, ())):
-            if day is None or (cells.context.as_of is not None and day > cells.context.as_of):
-                continue
-            if statuses[i] is None or (field == "closed_on" and statuses[i] == "done"):
-                statuses[i], told = status, True
-    if told:
-        cells.report_table("status_from_dates")
 
 
 def _refine(

@@ -59,6 +59,7 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     unique(cells, fields, ("source", "item_no", "sub_item"), live, _key_words)
     skipped = [(cells.row_numbers[i], reason) for i, reason in outcome.gone.items()]
     asked = asks_for_states(cells) or any(name in dates for name in ("accepted_on", "closed_on"))
+    asked = asked or ("completed_on" in dates and "progress_text" not in fields)
     unsaid = {} if asked else _untold(fields.get("status", ()))
     return KindRead(cells, fields, tuple(live), tuple(skipped), unsaid=unsaid)
 

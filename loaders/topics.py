@@ -10,6 +10,7 @@ _HEAD = re.compile(
     r"^(?:本[月期季年]度?|当[月期季年]|目前|当前|现状|实际|实测|监测|累计|年度|考核|控制|规划|计划|目标|任务|完成)+(?:值|的)?(?=..)"
 )
 _TAIL = re.compile(r"(?<=水质)(?:类别|类型|级别|等级|现状|状况|情况|评价|监测|结果)+$")
+_CLASS = re.compile(r"[Ⅰ-Ⅵ]|(?<![A-Za-z])(?:I{1,3}|I?V)(?![A-Za-z])|类")
 _WATER_CLASS = re.compile(r"(?:断面|地表水|综合)?水质(?:达标)?|类别")
 
 
@@ -25,3 +26,8 @@ def topic(name: str | None) -> str | None:
 def is_water_class(name: str) -> bool:
     """Whether the name is only a word for the class of water, the one thing said of a section."""
     return bool(_WATER_CLASS.fullmatch(topic(name) or ""))
+
+
+def speaks_of_class(value: object) -> bool:
+    """Whether a cell says a class of water (`Ⅲ类`, `劣Ⅴ`, `IV`), not a bare number."""
+    return value.__class__ is str and _CLASS.search(str(value)) is not None

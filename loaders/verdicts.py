@@ -30,6 +30,7 @@ _CLAUSE = re.compile(r"[^,，。；;\n]+")
 _VERDICT = re.compile(r"属实|不实")
 _OUTCOME = re.compile(r"阶段性?办结|(?:已|全部)?办结|(?:未|尚未|正在)办[结理]")
 _OPENING = 200
+_WORD = 8
 
 
 def add_truths(cells: Cells, fields: Fields) -> None:
@@ -157,6 +158,9 @@ def _told_truth(texts: Sequence[str]) -> tuple[Truth, str] | None:
 def _told_status(texts: Sequence[str]) -> tuple[PetitionStatus, str] | None:
     """The last word on it, be it on the findings or on what was done."""
     for text in reversed(texts):
+        whole = parse_petition_status(text) if 0 < len(text) <= _WORD else None
+        if whole is not None:
+            return whole, text
         found = _OUTCOME.findall(text)
         status = parse_petition_status(found[-1]) if found else None
         if status is not None:

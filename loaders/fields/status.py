@@ -35,7 +35,7 @@ _NO_ANSWER = re.compile(
     "未(?:知|定|明|填|核|上?报)|不(?:详|清|明|适用|涉及|需|用|确定|纳入)|无(?:需|须|法确定)"
 )
 _MISTAKES = str.maketrans({"巳": "已", "己": "已"})
-_MISSPELT = (("时序", "序时"), ("部份", "部分"))
+_MISSPELT = (("时序", "序时"), ("部份", "部分"), ("销账", "销号"), ("销帐", "销号"))
 _MISSPELT_TRUE = re.compile(r"属[时是事适](?=$|[,。;、()])|署实|数实(?=$)")
 _CHECKED = r"(?:经?(?:现场)?(?:调查|核查|核实|检查|查证|了解),?)?(?:举报|反映|信访|投诉)?(?:的?问题|的?情况)?"
 # Verdicts in other words, which only say so when nothing else stands in the cell.

@@ -34,6 +34,10 @@ _CONTACT = re.compile(
 _DUTY = re.compile(
     rf"(?:按照?)?(?:各自)?(?:职责)?(?:分工)?(?:分别|共同|具体)?((?:{_ROLE}){{1,4}})$"
 )
+_NUMBERED = re.compile(r"^\s*(?:1[.、)]|\(1\)|①)")
+_NEXT_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff)])(?=(?:\d{1,2}[.、)]|\(\d{1,2}\)|[②-⑳])\s*[\u4e00-\u9fff])"
+)
 _TOGETHER_WITH = re.compile(r"[,、;]?\s*并?(?:会同|联合)(?=[市区县省州各])")
 
 
@@ -81,6 +85,7 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 def _named_roles(text: str, directory: UnitDirectory, default: Role) -> Iterator[tuple[Role, str]]:
     known = partial(_in, directory)
     text = _CONTACT.sub("", text)
+    text = _NEXT_NUMBER.sub("\n", text) if _NUMBERED.match(text) else text
     text = _SQUARE_TAG.sub(lambda m: f"{';' if m[2] else ''}({m[1]})", text)
     text = _TOGETHER_WITH.sub(";配合单位:", text)
     labelled = ["", *_LABEL.split(text)]

@@ -38,8 +38,8 @@ def two_groups(*leaves: str, row: tuple[Any, ...], title: str = "2024年1-6月�
 def test_a_gap_is_neither_target_nor_value(gap: str) -> None:
     table = two_groups("年度目标", "1-6月", gap, row=(43, 47, "+4", 72.5, 69.8, "-2.7"))
     assert said(table) == [
-        ("PM2.5浓度", "2024-06", 47, 43, "at_most"),
-        ("优良天数比例", "2024-06", 69.8, 72.5, "at_least"),
+        ("PM2.5浓度（累计）", "2024-06", 47, 43, "at_most"),
+        ("优良天数比例（累计）", "2024-06", 69.8, 72.5, "at_least"),
     ]
     unread = [f.cell for f in table.findings if f.code == "heading_unknown"]
     assert unread == ["D3", "G3"]
@@ -125,8 +125,8 @@ def test_one_target_column_beside_two_periods_of_one_indicator() -> None:
         as_of=JUNE,
     )
     assert said(table) == [
-        ("PM2.5浓度", "2024-05", 22, 24, "at_most"),
-        ("PM2.5浓度", "2023-05", 25, 24, "at_most"),
+        ("PM2.5浓度（累计）", "2024-05", 22, 24, "at_most"),
+        ("PM2.5浓度（累计）", "2023-05", 25, 24, "at_most"),
     ]
 
 
@@ -305,8 +305,8 @@ def test_each_indicator_has_its_target_beside_it(head: Any, row: Any) -> None:
         ("2024年1-5月", *(None,) * len(head)), ("区县", *head), ("甲区", *row), as_of=JUNE
     )
     assert said(table) == [
-        ("PM2.5", "2024-05", 33, 35, "at_most"),
-        ("优良率", "2024-05", 91, 90, "at_least"),
+        ("PM2.5（累计）", "2024-05", 33, 35, "at_most"),
+        ("优良率（累计）", "2024-05", 91, 90, "at_least"),
     ]
 
 
@@ -328,8 +328,43 @@ def test_only_the_title_names_the_indicator() -> None:
         ("甲区", 35, 33, -2, "是"),
         as_of=JUNE,
     )
-    assert said(table) == [("PM2.5浓度", "2024-05", 33, 35, "at_most")]
+    assert said(table) == [("PM2.5浓度（累计）", "2024-05", 33, 35, "at_most")]
     assert column(table, "target_date") == [date(2024, 12, 31)]
+
+
+def one_month(*rows: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    title = ("2024年5月", *(None,) * (len(rows[0]) - 1))
+    table = read_rows(title, *rows, as_of=JUNE)
+    assert "target_of_which" not in codes(table)
+    return [tuple(row.get(n) for n in "name value target".split()) for row in table.rows]
+
+
+@pytest.mark.parametrize("short", ["优良目标", "优良天数目标", "优良天数比例目标"])
+def test_a_target_under_a_short_name(short: str) -> None:
+    assert one_month(
+        ("区县", "PM2.5（μg/m³）", "年度目标", "优良天数比例（%）", short), ("甲区", 33, 35, 91, 90)
+    ) == [("PM2.5", 33, 35), ("优良天数比例", 91, 90)]
+
+
+def test_a_short_name_of_two_indicators_is_that_of_none() -> None:
+    rows = one_month(("区县", "优良天数", "优良率", "优良目标"), ("甲区", 28, 91, 90))
+    assert [row for row in rows if row[1] is not None] == [
+        ("优良天数", 28, None), ("优良率", 91, None),
+    ]  # fmt: skip
+
+
+def test_a_target_in_the_unit_of_the_column_before() -> None:
+    head = ("区县", "断面数（个）", "达标率（%）", "目标（%）", "优良比例（%）")
+    assert one_month(head, ("甲县", 4, 66.7, 100, 75)) == [
+        ("断面数", 4, None), ("达标率", 66.7, 100), ("优良比例", 75, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["距目标", "与目标差", "距年度目标"])
+def test_the_distance_beside_a_target_is_no_target(gap: str) -> None:
+    assert one_month(
+        ("区县", "优良天数", "PM2.5（μg/m³）", "PM2.5目标", gap), ("甲县", 28, 28, 30, -2)
+    ) == [("优良天数", 28, None), ("PM2.5", 28, 30)]
 
 
 def test_a_title_of_two_indicators_names_none() -> None:

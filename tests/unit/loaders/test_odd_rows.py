@@ -8,7 +8,10 @@ HEAD = ("序号", "反馈问题", "整改措施", "整改时限", "责任单位"
 ROW = (1, "污水直排", "建管网", "2020年底", "市住建局")
 
 
-@pytest.mark.parametrize("word", ["示例", "例", "样例", "（示例）", "示例1", "例：", "填写示例"])
+@pytest.mark.parametrize(
+    "word",
+    ["示例", "例", "样例", "（示例）", "示例1", "例：", "填写示例", "例：1", "例1", "示例（1）"],
+)
 def test_an_example_row_of_a_template_is_skipped(word: str) -> None:
     table = read_rows(HEAD, (word, "某河水质超标", "截污", "2020年底", "市某局"), ROW)
     assert table.skipped == ((2, "example"),)

@@ -62,8 +62,8 @@ def three_header_rows() -> Book:
     )
     wanted = []
     for name, unit, direction, values in (
-        ("PM2.5平均浓度", "微克/立方米", "at_most", ((28, 27.5), (30, 31.2))),
-        ("省控断面Ⅲ类以上水质比例", "%", "at_least", ((100, 100), (100, 96))),
+        ("PM2.5平均浓度（累计）", "微克/立方米", "at_most", ((28, 27.5), (30, 31.2))),
+        ("省控断面Ⅲ类以上水质比例（累计）", "%", "at_least", ((100, 100), (100, 96))),
         ("新增污水管网", "公里", "at_least", ((20, 22.4), (15, 9.8))),
     ):
         for district, (target, value) in zip(("吴兴区", "长兴县"), values, strict=True):

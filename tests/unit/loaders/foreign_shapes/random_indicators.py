@@ -1,5 +1,6 @@
 """Indicator tables drawn at random: layout, words, units, targets and number styles vary."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -116,6 +117,9 @@ class Draw:
         width = max(map(len, self.rows))
         title = self.random.choice(TITLES[self.layout])
         top = 1 if title else 0
+        for row in self.wanted:
+            if title and "1—5月" in title and re.search("PM2.5|优良", row["name"]):
+                row["name"] += "（累计）"
         rows = ([(title, *(None,) * (width - 1))] if title else []) + self.rows
         merges = [shifted(area, top) for area in self.merges]
         return Book(

@@ -83,7 +83,7 @@ def targets_in_the_first_row() -> Book:
     wanted = []
     for district, values in (("甲县", (100, 100, 1)), ("乙市", (85.7, 100, 3))):
         for name, unit, target, direction, value in zip(
-            ("国考断面优良率", "县级水源达标率", "农村黑臭水体"),
+            ("国考断面优良率（累计）", "县级水源达标率（累计）", "农村黑臭水体"),
             ("%", "%", "个"),
             (100, 100, 2),
             ("at_least", "at_least", "at_most"),

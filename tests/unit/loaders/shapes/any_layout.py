@@ -161,7 +161,7 @@ def _with_status(columns: list[str], row: list[Any], meant: dict[str, Any]) -> d
         meant["status"] = story
     elif meant.get("closed_on"):
         meant["status"] = "closed"
-    elif meant.get("completed_on") and "closed_on" in columns:
+    elif meant.get("completed_on") and meant.get("progress", 1) == 1:
         meant["status"] = "done"
     return meant
 
