@@ -21,11 +21,11 @@ from data.dispatch import beijing_day
 from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
 from data.known_numbers import with_known_numbers
+from data.known_uploads import corrected_before, known_upload, stands_already
 from data.ledger import next_number, record, write_ledger, write_reports
 from data.permission import allowed_rows
 from data.reach import out_of_reach
 from data.records import Finding, Reading
-from data.request_text import request_from_json, said
 from data.store import Store
 from data.upload_errors import Outdated, UploadError, not_saved
 from data.versions import refold
@@ -66,11 +66,11 @@ def preview(
     with store.cursor() as cur:
         found, left_out = _permitted(store, cur, reading, request, visitor)
         change = difference(cur, found, request.as_of, whole=request.scope == "whole")
-        known = _known_upload(cur, reading.sha256, request, found)
-        known = known if _stands_already(change, request) else None
+        known = known_upload(cur, reading.sha256, request, found)
+        known = known if stands_already(change, request) else None
         refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day())
         refused = refused or refused_day(request.as_of)
-        corrected = _corrected(cur, reading.sha256, request)
+        corrected = corrected_before(cur, reading.sha256, request)
     return Preview(tuple(found), change, tuple(left_out), known, refused, corrected)
 
 
@@ -119,11 +119,11 @@ def commit(
             else:
                 found, taken = with_known_numbers(cur, found)
                 left_out += taken
-            known = None if replayed else _known_upload(cur, reading.sha256, request, found)
+            known = None if replayed else known_upload(cur, reading.sha256, request, found)
             if known is not None:
                 whole = request.scope == "whole"
                 change = difference(cur, found, request.as_of, whole=whole)
-                if _stands_already(change, request):
+                if stands_already(change, request):
                     return Receipt(known, True, {})
             upload_id = next_number(cur, "uploads", "upload_id")
             write_ledger(cur, upload_id, reading, len(data), request, when, found, left_out)
@@ -174,60 +174,6 @@ def _permitted(
         late=request.rules > 1,
     )  # fmt: skip
     return kept, left_out + taken + refused
-
-
-def _known_upload(
-    cur: duckdb.DuckDBPyConnection, sha256: str, request: Request, found: Sequence[Batch]
-) -> int | None:
-    """The live upload of the same bytes for the same period, places, sources and confirmations."""
-    rows = cur.execute(
-        """
-        select upload_id, request::varchar from uploads
-        where sha256 = $sha256 and as_of = $as_of and scope = $scope
-            and unit is not distinct from $unit and rolled_back_at is null
-        order by upload_id desc
-        """,
-        {
-            "sha256": sha256, "as_of": request.as_of, "scope": request.scope,
-            "unit": request.unit,
-        },
-    ).fetchall()  # fmt: skip
-    wanted = {(b.table.sheet, b.kind, b.source, b.place) for b in found}
-    for upload_id, text in rows:
-        before = request_from_json(text, "", "")
-        stored = cur.execute(
-            "select sheet, kind, source, place from upload_tables where upload_id = $id",
-            {"id": upload_id},
-        ).fetchall()
-        confirmed = said(before) == said(request)
-        if confirmed and set(stored) == wanted:
-            return int(upload_id)
-    return None
-
-
-def _stands_already(change: Difference, request: Request) -> bool:
-    """Whether committing would change nothing: another upload may have come since the same file."""
-    missing = change.missing[["source", "item_no", "sub_item"]].itertuples(index=False, name=None)
-    return not (change.new or change.changed or {*request.withdraw} & {*missing})
-
-
-def _corrected(
-    cur: duckdb.DuckDBPyConnection, sha256: str, request: Request
-) -> tuple[int, int] | None:
-    """The last live upload of these bytes for this period whose corrections the request lacks."""
-    rows = cur.execute(
-        """
-        select upload_id, request::varchar from uploads
-        where sha256 = $sha256 and as_of = $as_of and rolled_back_at is null
-        order by upload_id desc
-        """,
-        {"sha256": sha256, "as_of": request.as_of},
-    ).fetchall()
-    for upload_id, text in rows:
-        lost = {*request_from_json(text, "", "").corrections} - {*request.corrections}
-        if lost:
-            return int(upload_id), len(lost)
-    return None
 
 
 def _stands(store: Store, sha256: str, request: Request, when: datetime) -> bool:

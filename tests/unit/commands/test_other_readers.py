@@ -194,7 +194,7 @@ def test_every_file_that_decides_is_in_the_digest(
 
 BESIDE = {
     "archive", "audit", "as_of_bounds", "clock", "collector", "difference", "dispatch",
-    "heading_memory", "reach", "reader_version", "request_text", "schema", "store", "told",
+    "heading_memory", "known_uploads", "reach", "reader_version", "request_text", "schema", "store", "told",
     "upload_errors", "visitor",
 }  # fmt: skip
 """Modules of `data` that an upload passes through and that decide nothing of how it is read."""
