@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import loaders
-from data import audit, questions, uploads
+from data import as_of_bounds, audit, questions, uploads
 from data.incoming import Request
 from data.recognition import understand
 from data.records import Reading
@@ -29,8 +29,6 @@ from pages import (
 from pages.upload_answers import answers_for
 from pages.wording import plain
 
-EARLIEST = date(2000, 1, 1)
-"""The first as-of date that can be chosen, well before the first round of inspections."""
 ACCEPTED = ["xlsx", "xlsm", "xls", "et", "csv", "txt"]
 
 
@@ -69,7 +67,7 @@ def questionnaire(visitor: Visitor) -> tuple[list[UploadedFile], date | None, Re
     as_of = first.date_input(
         "截至日期（本期调度日）",
         value=None,
-        min_value=EARLIEST,
+        min_value=as_of_bounds.FIRST,
         format="YYYY-MM-DD",
         help="清单反映的是哪一天的情况。键盘输入后按 Esc 键生效",
     )
