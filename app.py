@@ -33,7 +33,7 @@ from data.private import keep_private
 from data.reader_version import present_reader
 from data.settings_history import note_settings
 from data.store import NotOpened, Store
-from loaders.apart import READERS
+from loaders.apart.readers import READERS
 from operations import log, metrics
 from operations.counting import Counting
 from pages import board, overview_answers, style

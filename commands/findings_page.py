@@ -11,7 +11,7 @@ from pathlib import Path
 from commands import ROOT
 from data.findings import CATALOGUE, Entry
 from data.vocabulary import SEVERITY_LABELS
-from loaders.unreadable import SENTENCES
+from loaders.files.unreadable import SENTENCES
 
 PAGE = ROOT / "docs" / "findings.md"
 

@@ -9,26 +9,26 @@ from data import findings
 from data.collector import collector_at_rest
 from data.records import Finding, ReadContext, Reading, Table
 from data.vocabulary import Kind
-from loaders.apart import read_apart, reader_again, reader_within
-from loaders.captions import with_captions
-from loaders.contact_lists import without_contacts
-from loaders.corrections import corrected
+from loaders.apart.readers import read_apart, reader_again, reader_within
+from loaders.columns.fingerprint import answered_columns
+from loaders.columns.kinds import best_matching
+from loaders.columns.matching import Matching
 from loaders.directory import read_directory
-from loaders.fingerprint import answered_columns
-from loaders.form_tables import table_of_form
-from loaders.forms import form_on, resembles_form
-from loaders.indicators import read_indicators
-from loaders.kinds import best_matching
-from loaders.layout import Block, find_tables
-from loaders.limits import DEFAULT_LIMITS, Limits
-from loaders.matching import Matching
-from loaders.odd_tables import odd_blocks, plausible_kind, unrecognised
-from loaders.petitions import read_petitions
-from loaders.sheet import Sheet
-from loaders.table import KindRead, table_of
-from loaders.tasks import read_tasks
-from loaders.unreadable import Unreadable
-from loaders.workbook import read_workbook
+from loaders.files.corrections import corrected
+from loaders.files.limits import DEFAULT_LIMITS, Limits
+from loaders.files.sheet import Sheet
+from loaders.files.unreadable import Unreadable
+from loaders.files.workbook import read_workbook
+from loaders.indicators.reading import read_indicators
+from loaders.petitions.reading import read_petitions
+from loaders.rows.table import KindRead, table_of
+from loaders.sheets.captions import with_captions
+from loaders.sheets.contact_lists import without_contacts
+from loaders.sheets.form_tables import table_of_form
+from loaders.sheets.forms import form_on, resembles_form
+from loaders.sheets.layout import Block, find_tables
+from loaders.sheets.odd_tables import odd_blocks, plausible_kind, unrecognised
+from loaders.tasks.reading import read_tasks
 
 __all__ = [
     "Limits",

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from data.records import ReadContext, Row
 from data.vocabulary import UNIT_KIND_LABELS
-from loaders.cells import Cells
-from loaders.contact_lists import has_contacts
+from loaders.columns.matching import Matching
 from loaders.fields.text import compact
 from loaders.fields.unit_names import split_names
-from loaders.layout import Block
-from loaders.matching import Matching
-from loaders.table import Fields, KindRead, unique
+from loaders.rows.cells import Cells
+from loaders.rows.table import Fields, KindRead, unique
+from loaders.sheets.contact_lists import has_contacts
+from loaders.sheets.layout import Block
 
 _KINDS = (
     ("collective", r"统称|集合|合称|总称|成员单位|collective"),

@@ -81,7 +81,7 @@ def parse_measurement(value: object, unit: str | None) -> float | None:
 
     A rise where a fall was asked for (`上升3%`) is not understood.
     A bare number in a column of `%` stays as it is: whether 0.972 is a share or 0.972 %, only the
-    other values and the target tell (see `loaders.indicators`). 万 and 亿 are converted to `unit`.
+    other values and the target tell (see `loaders.indicators.reading`). 万 and 亿 are converted to `unit`.
     """
     text, wanted = compact(value), compact(unit)
     if ("类" in text and "%" not in text) or wanted in ("类", "类别", "水质类别"):

@@ -8,7 +8,7 @@ import io
 import zipfile
 from random import Random
 
-from loaders.sheet_xml import column_letter
+from loaders.files.sheet_xml import column_letter
 from tests.faults.nasty import NASTY
 from tests.faults.packages import MAIN, SHEET, packed, parts
 from tests.faults.shuffles import SHUFFLES, Grid

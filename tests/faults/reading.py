@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from data.records import ReadContext, Reading
-from loaders.child import Child
-from loaders.limits import DEFAULT_LIMITS, Limits
-from loaders.unreadable import Unreadable
+from loaders.apart.child import Child
+from loaders.files.limits import DEFAULT_LIMITS, Limits
+from loaders.files.unreadable import Unreadable
 
 CONTEXT = ReadContext(date(2020, 12, 31))
 

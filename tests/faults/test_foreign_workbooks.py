@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from loaders import Limits
-from loaders.limits import DEFAULT_LIMITS
+from loaders.files.limits import DEFAULT_LIMITS
 from tests.faults.foreign import Source, Unreachable, archive_of, files_in, written_by_examples
 from tests.faults.reading import Reader, adds_up, reader
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from loaders import Limits
-from loaders.limits import DEFAULT_LIMITS
-from loaders.sheet_xml import column_letter
+from loaders.files.limits import DEFAULT_LIMITS
+from loaders.files.sheet_xml import column_letter
 from tests.faults.packages import ROW, SHEET, parts, row, text, workbook
 from tests.faults.reading import Reader, Told, adds_up, reader
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from loaders import Limits
-from loaders.limits import DEFAULT_LIMITS
+from loaders.files.limits import DEFAULT_LIMITS
 from tests.faults.packages import HEAD, ROW
 from tests.faults.reading import Reader, Told, adds_up, reader
 from tests.unit.loaders.biff import xls

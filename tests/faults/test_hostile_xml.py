@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from loaders import Limits
-from loaders.limits import DEFAULT_LIMITS
+from loaders.files.limits import DEFAULT_LIMITS
 from tests.faults.packages import (
     BOOK,
     MAIN,

@@ -27,6 +27,14 @@ MAY_IMPORT = {
     "data": {"data"},
     "operations": {"operations"},
 }
+NOT_OF_LOADERS = {
+    "files": {"fields", "sheets", "columns", "rows", "tasks", "petitions", "indicators", "apart"},
+    "fields": {"sheets", "columns", "rows", "tasks", "petitions", "indicators", "apart"},
+    "tasks": {"petitions", "indicators", "apart"},
+    "petitions": {"tasks", "apart"},
+    "indicators": {"tasks", "petitions", "apart"},
+}
+"""Rooms of the loaders that a room of theirs does not know."""
 
 
 def sources(room: str) -> list[Path]:
@@ -55,6 +63,19 @@ def test_a_room_imports_only_rooms_below_it(room: str) -> None:
         for module in imported(file)
         if module.split(".")[0] in ROOMS and not allowed(module, room)
     ]
+    assert crossings == []
+
+
+@pytest.mark.parametrize("room", NOT_OF_LOADERS)
+def test_a_room_of_the_loaders_does_not_know_those_it_serves(room: str) -> None:
+    files = sources(f"loaders/{room}")
+    crossings = [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in files
+        for module in imported(file)
+        if module.startswith("loaders.") and module.split(".")[1] in NOT_OF_LOADERS[room]
+    ]
+    assert files
     assert crossings == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from commands.findings_page import PAGE, SUBJECTS, main, page
 from data.findings import CATALOGUE, Entry
 from data.vocabulary import SEVERITY_LABELS
-from loaders.unreadable import SENTENCES
+from loaders.files.unreadable import SENTENCES
 
 TEXT = PAGE.read_text(encoding="utf-8")
 ROWS = [line.strip("| ").split(" | ") for line in TEXT.splitlines() if line.endswith("` |")]

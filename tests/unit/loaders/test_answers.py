@@ -7,8 +7,8 @@ import pytest
 
 from data.records import ReadContext, Reading, Table
 from loaders import Unreadable, read
-from loaders.fingerprint import layout_of
-from loaders.header import Heading
+from loaders.columns.fingerprint import layout_of
+from loaders.sheets.header import Heading
 from tests.unit.loaders.workbooks import AS_OF, Tab, codes, column, read_rows, read_tabs, xlsx
 
 HEAD = ("序号", "反馈问题", "整改时限", "谁家去办", "眼下咋样")

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from data.settings import Settings
-from loaders import Limits, Unreadable, apart, child, read, read_apart, reader_within
-from loaders.apart import Readers
-from loaders.unreadable import Reason
+from loaders import Limits, Unreadable, read, read_apart, reader_within
+from loaders.apart import child
+from loaders.apart import readers as apart
+from loaders.apart.readers import Readers
+from loaders.files.unreadable import Reason
 from tests.unit.loaders.test_formats import HEAD, ROW, sentence
 from tests.unit.loaders.workbooks import Tab, xlsx
 
@@ -204,7 +206,7 @@ SCRIPT = f"""
 print("started", flush=True)
 import sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from loaders import apart
+from loaders.apart import readers as apart
 data = open(sys.argv[1], "rb").read()
 print(len(apart.read_apart(data, "清单.xlsx").tables[0].rows), flush=True)
 print(apart.READERS._idle[0].process.pid, flush=True)

@@ -6,7 +6,7 @@ import pytest
 
 from data.incoming import Request, batches
 from data.records import Reading
-from loaders.captions import inspection_in
+from loaders.sheets.captions import inspection_in
 from tests.unit.loaders.workbooks import Tab, column, read_tabs
 
 JUNE = date(2024, 6, 30)

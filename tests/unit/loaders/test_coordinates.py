@@ -12,8 +12,8 @@ from data.records import Finding, ReadContext, Row, Table
 from data.vocabulary import Datum
 from loaders import read
 from loaders.fields.location import Location
-from loaders.outline import Outline
-from loaders.surroundings import Surroundings, district_named
+from loaders.rows.outline import Outline
+from loaders.rows.surroundings import Surroundings, district_named
 from tests.unit.loaders.workbooks import Tab, xlsx
 
 COUNTIES = counties_of("昭通市")

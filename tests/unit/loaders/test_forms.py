@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from loaders.unreadable import Unreadable
+from loaders.files.unreadable import Unreadable
 from tests.unit.loaders.workbooks import Tab, column, read_tabs
 
 JUNE = date(2024, 6, 30)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from data.records import Table
-from loaders.better import less_is_better
-from loaders.gaps import is_gap
+from loaders.indicators.better import less_is_better
+from loaders.indicators.gaps import is_gap
 from tests.unit.loaders.workbooks import codes, column, only, read_rows
 
 JUNE = date(2024, 6, 30)

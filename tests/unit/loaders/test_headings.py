@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.headings import candidates, spellings
-from loaders.synonyms import SYNONYMS
+from loaders.columns.headings import candidates, spellings
+from loaders.columns.synonyms import SYNONYMS
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.titled import indicator_in, sole_indicator_in
+from loaders.sheets.titled import indicator_in, sole_indicator_in
 from tests.unit.loaders.workbooks import codes, column, read_rows
 
 JUNE = date(2024, 6, 30)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import Unreadable
-from loaders.sheet import text_of
-from loaders.workbook import read_workbook
+from loaders.files.sheet import text_of
+from loaders.files.workbook import read_workbook
 from tests.benchmarks.long_list import as_excel_saves
 from tests.unit.loaders.workbooks import Tab, xlsx
 

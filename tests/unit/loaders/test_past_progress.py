@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from loaders.recency import era_of, recency
+from loaders.columns.recency import era_of, recency
 from tests.unit.loaders.workbooks import codes, column, only, read_rows
 
 JUNE = date(2024, 6, 30)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from loaders.heading_options import coded_states, states_in
+from loaders.columns.heading_options import coded_states, states_in
 from tests.unit.loaders.workbooks import codes, column, read_rows
 
 JUNE = date(2024, 6, 30)

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from data.vocabulary import FIELDS, Kind, column_fields
-from loaders.fits import FITS, Seen
-from loaders.header import Heading
-from loaders.suggestions import Suggestions, suggest
-from loaders.synonyms import SYNONYMS
+from loaders.columns.fits import FITS, Seen
+from loaders.columns.suggestions import Suggestions, suggest
+from loaders.columns.synonyms import SYNONYMS
+from loaders.sheets.header import Heading
 from tests.unit.loaders.workbooks import read_rows
 
 PROBLEMS = ("污水管网建设滞后，生活污水直排入河", "砂石矿山未按要求复绿，扬尘污染严重")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.records import UnitDirectory
-from loaders.people import without_people
+from loaders.rows.people import without_people
 from tests.unit.loaders.workbooks import codes, column, only, read_rows
 
 HEAD = ("序号", "反馈问题", "整改措施", "整改时限", "责任单位")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data.records import Table
-from loaders.dimensions import is_whole
+from loaders.columns.dimensions import is_whole
 from tests.unit.loaders.workbooks import codes, read_rows
 
 OCTOBER = date(2026, 10, 1)

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from data.records import Table
-from loaders.heading_periods import period_in_brackets, together
-from loaders.periods import begin_of, parse_period
+from loaders.indicators.heading_periods import period_in_brackets, together
+from loaders.indicators.periods import begin_of, parse_period
 from tests.unit.loaders.workbooks import Tab, codes, column, read_rows, read_tabs
 
 JUNE = date(2024, 6, 30)

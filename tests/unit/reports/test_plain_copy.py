@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from data.records import ReadContext, Reading
 from loaders import read
-from loaders.sheet import Sheet, sheet_of
-from loaders.workbook import read_workbook
+from loaders.files.sheet import Sheet, sheet_of
+from loaders.files.workbook import read_workbook
 from reports.annotated import annotated
 from reports.plain_copy import plain_copy
 from tests.unit.loaders.biff import xls

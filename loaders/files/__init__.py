@@ -1,0 +1,1 @@
+"""From bytes to sheets of cells: formats, limits, corrections. Knows nothing of lists."""

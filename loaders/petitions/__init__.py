@@ -1,0 +1,1 @@
+"""Petition lists."""

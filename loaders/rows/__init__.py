@@ -1,0 +1,1 @@
+"""What every kind of list needs of its rows: cells, units, places, the finished table."""
