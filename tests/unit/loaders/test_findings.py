@@ -23,7 +23,7 @@ def codes_in_the_source() -> set[str]:
     return {
         node.value
         for room in rooms
-        for file in room.glob("*.py")
+        for file in room.rglob("*.py")
         if file.name != "findings.py"
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value in CATALOGUE
