@@ -6,12 +6,11 @@ It is handed on stored rather than deflated, without the texts that were lifted 
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from dataclasses import dataclass, field
 
+from loaders.files.inflating import unpacked
 from loaders.files.lifting import CellTexts, Irregular, SharedTexts
 from loaders.files.limits import Limits
 from loaders.files.package_index import RELATIONS, SHARED_TEXTS, WORKBOOK, sheet_names
@@ -20,7 +19,6 @@ from loaders.files.unreadable import Unreadable
 
 _UNREAD_PARTS = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/theme/", "docProps/", "customXml/")
 _LARGEST_REPACKED = 100 * 1024 * 1024
-_CHUNK = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -40,11 +38,11 @@ def check_package(data: bytes, limits: Limits, *, lift: bool = True) -> Package:
             _refuse_other_packages({m.filename for m in archive.infolist()})
             if lift:
                 try:
-                    return _lifted(_Parts(archive, limits))
+                    return _lifted(_Parts(archive, data, limits))
                 except Irregular:
                     pass
-            return _whole(_Parts(archive, limits), data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            return _whole(_Parts(archive, data, limits), data)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
         raise Unreadable("damaged") from error
     except (ValueError, KeyError, RuntimeError, UnicodeError) as error:
         raise Unreadable("damaged") from error
@@ -53,11 +51,11 @@ def check_package(data: bytes, limits: Limits, *, lift: bool = True) -> Package:
 class _Parts:
     """The parts of an archive that a parser reads, and how many bytes of them may still come."""
 
-    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+    def __init__(self, archive: zipfile.ZipFile, data: bytes, limits: Limits) -> None:
         members = archive.infolist()
         if any(m.flag_bits & 0x1 for m in members):
             raise Unreadable("encrypted")
-        self._archive = archive
+        self._data = data
         self._most = self._left = limits.unpacked_bytes
         self.stated = sum(m.file_size for m in members)
         self._check(self.stated)
@@ -76,13 +74,10 @@ class _Parts:
                 yield chunk
 
     def _inflated(self, name: str) -> Iterator[bytes]:
-        member = copy(self.members[name])
-        member.file_size = max(member.file_size, self._most + 1)
-        with self._archive.open(member) as stream:
-            while chunk := stream.read(_CHUNK):
-                self._left -= len(chunk)
-                self._check(self._most - self._left)
-                yield chunk
+        for chunk in unpacked(self._data, self.members[name]):
+            self._left -= len(chunk)
+            self._check(self._most - self._left)
+            yield chunk
 
     def whole(self, name: str) -> bytes:
         """The bytes of a part; none where the archive does not have it."""
