@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.files.sheet import Sheet, text_of
+from loaders.files.sheet import Sheet, plain_text, text_of
 from loaders.files.sheet_xml import column_number
 
 Correction = tuple[str, str, str]
@@ -43,7 +43,7 @@ def _with(sheet: Sheet, texts: dict[str, str]) -> tuple[Sheet, list[tuple[str, s
         if place is None:
             continue
         row, column = place
-        value = "" if text.isspace() else text
+        value = plain_text(text)
         done.append((sheet.name, cell, text_of(sheet.filled[row][column]), value))
         anchors.get(row, {}).pop(column, None)
         unmerged = own[row] is filled[row]

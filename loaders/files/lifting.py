@@ -12,6 +12,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
+
 from loaders.files.sheet_xml import column_number
 
 _LONGEST_UNCUT = 16 * 1024 * 1024
@@ -94,16 +96,19 @@ class CellTexts:
                 raise Irregular  # a cell written otherwise may ask for a text that was lifted
             yield xml.encode()
 
-    def put_into(self, rows: list[list[Any]]) -> None:
-        """Write the texts into rows of cells counted from A1, made larger where needed."""
-        width = max(len(rows[0]) if rows else 0, self.columns)
-        for row in rows:
-            row.extend([""] * (width - len(row)))
-        rows.extend([""] * width for _ in range(self.rows - len(rows)))
-        mask = (1 << _COLUMN_BITS) - 1
-        for place, text in zip(self._places, self._texts, strict=True):
-            if text:
-                rows[place >> _COLUMN_BITS][place & mask] = text
+    def put_into(self, rows: list[list[Any]]) -> list[list[Any]]:
+        """The rows of cells, counted from A1, with the texts in them; larger where needed."""
+        height, width = len(rows), len(rows[0]) if rows else 0
+        cells = np.full((max(height, self.rows), max(width, self.columns)), "", object)
+        if width:
+            cells[:height, :width] = rows
+        texts, places = np.array(self._texts, object), np.frombuffer(self._places, np.uint64)
+        if not all(self._texts):
+            said = np.array(list(map(bool, self._texts)))
+            texts, places = texts[said], places[said]
+        bits = np.uint64(_COLUMN_BITS)
+        cells[places >> bits, places & ((np.uint64(1) << bits) - np.uint64(1))] = texts
+        return cells.tolist()
 
     def _taken(self, parts: list[str], how: str, escaped: bool) -> str:
         """Keep the texts of the split XML; what is left of it, texts for the parser included."""

@@ -9,7 +9,8 @@ from loaders.files.lifting import CellTexts
 from loaders.files.sheet_xml import column_letter
 
 Cell = Any
-"""`str` (never only spaces), `int`, `float`, `bool`, `date`, `datetime`, or "" for a blank cell."""
+"""`str` (no spaces around it, lines ending in \\n), `int`, `float`, `bool`, `date`, `datetime`, or ""
+for a blank cell."""
 Merge = tuple[tuple[int, int], tuple[int, int]]
 _MOST_FILLED = 2_000_000
 
@@ -50,7 +51,7 @@ def sheet_of(
     """
     own = [_clean(row) for row in rows]
     if texts is not None:
-        texts.put_into(own)
+        own = texts.put_into(own)
     filled = list(own)
     anchors: dict[int, dict[int, tuple[int, int]]] = {}
     budget = _MOST_FILLED
@@ -86,11 +87,16 @@ def _fill(
 
 def _clean(row: Sequence[Any]) -> list[Cell]:
     return [
-        ("" if v and v.isspace() else v)
+        (plain_text(v) if v else v)
         if v.__class__ is str
         else (int(v) if v.__class__ is float and v.is_integer() else _plain(v))
         for v in row
     ]
+
+
+def plain_text(text: str) -> str:
+    """The text of a cell without spaces around it, its lines ending in \\n."""
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 def _plain(value: Any) -> Cell:

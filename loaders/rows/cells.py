@@ -201,22 +201,16 @@ def parsed(values: Iterable[Cell], parse: Callable[[Cell], T]) -> list[T]:
 
 
 def text_value(value: Cell) -> str | None:
-    """The cell's text with plain line breaks, or None for blanks and marks that mean nothing."""
+    """The cell's text, or None for blanks and marks that mean nothing."""
     return text_values((value,))[0]
 
 
 def text_values(values: Iterable[Cell]) -> list[str | None]:
     """`text_value` of every cell."""
     return [
-        (v.strip() if "\r" not in v else _plain_lines(v))
-        if v.__class__ is str and len(v) > _MAYBE_BLANK
-        else _short_text(v)
+        v.strip() if v.__class__ is str and len(v) > _MAYBE_BLANK else _short_text(v)
         for v in values
     ]
-
-
-def _plain_lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 @lru_cache(maxsize=50_000)

@@ -3,11 +3,14 @@
 from loaders.files.sheet import Cell
 
 _DITTO = frozenset("同上 同上。 （同上） (同上) 〃 同前 同上行 上同 ″".split())
+_LONGEST = max(map(len, _DITTO))
 
 
 def repeated(values: list[Cell]) -> list[Cell]:
     """The cells of a column, `同上` standing for what the row above says."""
-    if _DITTO.isdisjoint({v for v in values if v.__class__ is str and len(v) <= 6}):
+    if set(map(type, values)) == {str} and min(map(len, values)) > _LONGEST:
+        return values
+    if _DITTO.isdisjoint({v for v in values if v.__class__ is str and len(v) <= _LONGEST}):
         return values
     said: list[Cell] = []
     for value in values:

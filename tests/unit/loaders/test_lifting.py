@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import Unreadable
-from loaders.files.sheet import text_of
+from loaders.files.sheet import plain_text, text_of
 from loaders.files.workbook import read_workbook
 from tests.benchmarks.long_list import as_excel_saves
 from tests.unit.loaders.workbooks import Tab, xlsx
@@ -48,7 +48,7 @@ def by_the_parser(data: bytes) -> dict[str, list[list[str]]] | None:
 
 def trimmed(cells: list[list[object]]) -> list[list[str]]:
     """The cells as texts, without the empty ones at the end of each row and of the sheet."""
-    found = [[text_of(int(v) if isinstance(v, float) and v.is_integer() else v) for v in row]
+    found = [[plain_text(text_of(int(v) if isinstance(v, float) and v.is_integer() else v)) for v in row]
              for row in cells]  # fmt: skip
     for row in found:
         while row and not row[-1]:
