@@ -84,6 +84,27 @@ _FORGOTTEN = """
 alter table heading_answers add column if not exists forgotten_by varchar;
 """
 
+# A shared store has no primary keys, and DuckDB 1.5.5 ends the whole process when a full disk keeps
+# it from writing one.
+_WITHOUT_KEYS = """
+alter table uploads rename to keyed_uploads;
+create table uploads (
+    upload_id integer not null, sha256 varchar not null, file_name varchar not null,
+    size bigint not null, as_of date not null, scope varchar not null, unit varchar,
+    user_name varchar not null, committed_at timestamp not null, sample boolean not null,
+    request json not null, rolled_back_at timestamp, reader varchar
+);
+insert into uploads by name select * from keyed_uploads order by upload_id;
+drop table keyed_uploads;
+alter table commits rename to keyed_commits;
+create table commits (
+    commit_id integer not null, happened_at timestamp not null, action varchar not null,
+    upload_id integer not null
+);
+insert into commits by name select * from keyed_commits order by commit_id;
+drop table keyed_commits;
+"""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -103,6 +124,7 @@ STEPS = (
     Step(6, "字段所在的列", _CELLS),
     Step(7, "读取用的程序版本", _READERS),
     Step(8, "谁删去了记住的表头", _FORGOTTEN),
+    Step(9, "不用主键的上传记录", _WITHOUT_KEYS),
 )
 _HISTORY = """
 create table if not exists schema_steps (

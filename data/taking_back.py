@@ -72,8 +72,6 @@ def _take_out(cur: duckdb.DuckDBPyConnection, upload_id: int, when: datetime | N
     row = cur.execute("select file_name from uploads where upload_id = $id", numbered).fetchone()
     if row is None:
         raise UploadError(f"没有编号为 {upload_id} 的上传。")
-    # No `returning`: with it DuckDB 1.5.5 makes the change a deletion and an insertion of the same
-    # primary key, and ends the whole process when that cannot be written to a full disk.
     cur.execute(
         "update uploads set rolled_back_at = $at where upload_id = $id", numbered | {"at": when}
     )
