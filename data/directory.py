@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
+from typing import Any
 
 from data.records import Row, UnitDirectory
 from data.store import Store
@@ -12,13 +12,13 @@ def directory_for(store: Store, place: str | None, beside: Iterable[Row] = ()) -
     """The unit names of a place; of no other place, for the same alias is another unit there.
 
     Where the place is not known yet, the directory counts only if there is just one. `beside` are
-    rows of a directory that comes with the list itself: they win over what is stored.
+    rows of a directory that comes with the list itself: they win over what is stored. A unit that
+    a later directory calls otherwise, with the old name as an alias, goes by its name of today.
     """
     with store.cursor() as cur:
         rows = cur.execute(
-            "select place, name, aliases, kind, district, members from directory_state($day) "
-            "order by place, name",
-            {"day": date.max},
+            "select place, name, aliases, kind, district, members from units_in_force() "
+            "order by place, name"
         ).fetchall()
     if place or len({r[0] for r in rows}) > 1:
         rows = [r for r in rows if r[0] == (place or "")]
@@ -26,16 +26,29 @@ def directory_for(store: Store, place: str | None, beside: Iterable[Row] = ()) -
         (place or "", r["name"], r.get("aliases"), None, r.get("district"), r.get("members"))
         for r in beside
     ]
-    rows = [r for r in rows if r[1] not in {o[1] for o in own}] + own
+    rows = _with(rows, own)
     names: dict[str, set[str]] = {}
     for _, name, aliases, *_rest in rows:
         for word in (name, *(aliases or ())):
             names.setdefault(word, set()).add(name)
+    known = {word: next(iter(full)) for word, full in names.items() if len(full) == 1}
     return UnitDirectory(
-        names={word: next(iter(full)) for word, full in names.items() if len(full) == 1},
-        members={r[1]: tuple(r[5]) for r in rows if r[5]},
+        names=known,
+        members={r[1]: tuple(dict.fromkeys(known.get(m, m) for m in r[5])) for r in rows if r[5]},
         districts={r[1]: r[4] for r in rows if r[4]},
     )
+
+
+def _with(stored: list[Any], own: list[Any]) -> list[Any]:
+    """The stored rows and those of the list's own, which replace and rename stored ones."""
+    here = {row[1] for row in own}
+    renamed = {alias: row[1] for row in own for alias in row[2] or () if alias not in here}
+    words: dict[str, list[str]] = {}
+    for row in stored:
+        if row[1] in renamed:
+            words.setdefault(renamed[row[1]], []).extend(row[2] or ())
+    left = [row for row in stored if row[1] not in here and row[1] not in renamed]
+    return left + [(r[0], r[1], [*(r[2] or ()), *words.get(r[1], ())], *r[3:]) for r in own]
 
 
 def fingerprint(directory: UnitDirectory) -> str:
@@ -48,7 +61,5 @@ def fingerprint(directory: UnitDirectory) -> str:
 def unit_names(store: Store) -> set[str]:
     """Every name and alias of every place's directory."""
     with store.cursor() as cur:
-        rows = cur.execute(
-            "select name, aliases from directory_state($day)", {"day": date.max}
-        ).fetchall()
+        rows = cur.execute("select name, aliases from units_in_force()").fetchall()
     return {word for name, aliases in rows for word in (name, *(aliases or ()))}

@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from data.clock import utc_now
-from data.incoming import Batch, Request
+from data.incoming import Batch, Request, key_of
 from data.reader_version import present_reader
 from data.records import Finding, Reading, Row, Table
 from data.request_text import request_to_json
@@ -110,12 +110,17 @@ def write_reports(
     found: Sequence[Batch],
     request: Request,
 ) -> None:
-    """What the upload says of each record; contents already on file are not stored again."""
+    """What the upload says of each record; contents already on file are not stored again.
+
+    A task that is confirmed as withdrawn and listed all the same (a row is that task under another
+    number) is not withdrawn.
+    """
     rows = [(b, row) for b in found for row in b.rows]
     for first in range(0, len(rows), AT_ONCE):
         _write_some(cur, upload_id, kind, rows[first : first + AT_ONCE])
     if kind == "tasks":
-        for source, item_no, sub_item in request.withdraw:
+        listed = {key_of(kind, row) for _, row in rows}
+        for source, item_no, sub_item in {*request.withdraw} - listed:
             cur.execute(
                 "insert into tasks_reports by name select $id as upload_id, 0 as table_no, "
                 "$source as source, $item as item_no, $sub as sub_item, null as content_id, "

@@ -95,7 +95,7 @@ class _Own:
         """Whether one of these is the visitor's, or a collective name that stands for it."""
         return any(
             self._name(unit) in self._full
-            or any(_plain(member) in self._full for member in self._members(unit))
+            or any(self._name(member) in self._full for member in self._members(unit))
             for unit in units
         )
 

@@ -49,8 +49,11 @@ def read(data: bytes, request: Request, version: int) -> tuple[Reading, Request]
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def preview(request: Request, visitor: Visitor, version: int, _reading: Reading) -> uploads.Preview:
-    """What committing would change; the request names the file, its answers and corrections."""
+def preview(
+    digest: str, request: Request, visitor: Visitor, version: int, _reading: Reading
+) -> uploads.Preview:
+    """What committing would change. A file is known by its digest, for names come again; what was
+    answered and corrected is in the request."""
     return uploads.preview(board.store(), _reading, request, visitor)
 
 
@@ -106,12 +109,16 @@ def _unit(visitor: Visitor) -> str | None:
 def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.Ready | None:
     """Show one file: tables, findings, difference. None when it has nothing to commit."""
     version, visitor = board.store().version(), board.visitor()
+
+    def seen(asked: Request) -> uploads.Preview:
+        return preview(reading.sha256, asked, visitor, version, reading)
+
     with st.container(key=f"card-{reading.sha256[:8]}"):
         st.markdown(f"### {plain(reading.file)}", anchors=False)
         upload_headings.show_tables(reading)
         upload_headings.ask_headings(reading)
         _ask_datum(reading)
-        first = preview(request, visitor, version, reading)
+        first = seen(request)
         upload_findings.show_findings(reading, first.not_stored)
         upload_copy.offer(reading, data, first.not_stored)
         if first.known_upload is not None:
@@ -126,12 +133,14 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
                 "提交会把它们改回原文件的内容。要保留更正，就不必再提交。"
             )
         request = upload_changes.ask_sources(first, request, reading)
-        second = preview(request, visitor, version, reading)
+        second = seen(request)
         if second.refused is not None:
             st.error(plain(second.refused))
             return None
-        request = upload_changes.show_difference(second, request, reading)
-        if not any(b.rows for b in second.batches):
+        request = upload_changes.ask_matches(second.difference.matches, request, reading)
+        last = seen(request)
+        request = upload_changes.show_difference(last.difference, request, reading)
+        if not any(b.rows for b in last.batches):
             st.error("没有可以入库的数据行，请按上面的提示修改后重新上传。")
             return None
     return reading, data, request

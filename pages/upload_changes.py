@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data import uploads
-from data.difference import numbered
+from data.difference import Difference, numbered
 from data.incoming import Request
 from data.records import Reading
 from pages import tables
@@ -35,9 +35,31 @@ def ask_sources(preview: uploads.Preview, request: Request, reading: Reading) ->
     return replace(request, sources=dict(request.sources) | {s: n for s, n in names.items() if n})
 
 
-def show_difference(preview: uploads.Preview, request: Request, reading: Reading) -> Request:
+def ask_matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
+    """Rows that look like a known task of another number; the request with those that are it."""
+    if matches.empty:
+        return request
+    st.warning(
+        "下列行的文字与已有任务几乎相同，但编号不同。若是同一任务，请勾选“是同一任务”；不勾选则按新编号处理。"
+    )
+    frame = pd.DataFrame(
+        {"是同一任务": False, "工作表": matches["sheet"], "行": matches["row"],
+         "本次内容": matches["problem"].fillna("—"), "已有任务": [
+             numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
+         "已有内容": matches["known_problem"].fillna("—"), "相似度": matches["score"].round()}
+    )  # fmt: skip
+    keys = list(matches[["sheet", "row", "item_no", "sub_item"]].itertuples(index=False, name=None))
+    picked = matches[_ticked(frame, keys, f"m-{reading.sha256}")]
+    return replace(
+        request,
+        matches=tuple(
+            (m.sheet, int(m.row), m.item_no, m.sub_item) for m in picked.itertuples(index=False)
+        ),
+    )
+
+
+def show_difference(change: Difference, request: Request, reading: Reading) -> Request:
     """The difference in figures and field by field; the request with what was confirmed."""
-    change = preview.difference
     st.markdown(
         f"**将要发生的变化**　新增 {change.new} 条，变化 {change.changed} 条，不变 {change.unchanged} 条，"
         f"清单中缺失 {len(change.missing)} 条"
@@ -47,11 +69,7 @@ def show_difference(preview: uploads.Preview, request: Request, reading: Reading
             _changes(change.changes), hide_index=True,
             height=min(38 * (len(change.changes) + 1), 360),
         )  # fmt: skip
-    if len(change.matches):
-        request = _matches(change.matches, request, reading)
-    if len(change.missing):
-        request = _missing(change.missing, request, reading)
-    return request
+    return _missing(change.missing, request, reading) if len(change.missing) else request
 
 
 def _changes(changes: pd.DataFrame) -> pd.DataFrame:
@@ -72,26 +90,6 @@ def _changes(changes: pd.DataFrame) -> pd.DataFrame:
             "行": told["row"],
             "来源": told["source"],
         }
-    )
-
-
-def _matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
-    st.warning(
-        "下列行的文字与已有任务几乎相同，但编号不同。若是同一任务，请勾选“是同一任务”；不勾选则按新编号处理。"
-    )
-    frame = pd.DataFrame(
-        {"是同一任务": False, "工作表": matches["sheet"], "行": matches["row"],
-         "本次内容": matches["problem"].fillna("—"), "已有任务": [
-             numbered(i, s) for i, s in zip(matches["item_no"], matches["sub_item"], strict=True)],
-         "已有内容": matches["known_problem"].fillna("—"), "相似度": matches["score"].round()}
-    )  # fmt: skip
-    keys = list(matches[["sheet", "row", "item_no", "sub_item"]].itertuples(index=False, name=None))
-    picked = matches[_ticked(frame, keys, f"m-{reading.sha256}")]
-    return replace(
-        request,
-        matches=tuple(
-            (m.sheet, int(m.row), m.item_no, m.sub_item) for m in picked.itertuples(index=False)
-        ),
     )
 
 

@@ -26,7 +26,9 @@ def reporting(
     period_end, due_on. A unit must report where, at the period's end, one of its tasks is not
     finished, or where a list of the period names one. It has with the first list of the period
     that names one of its tasks: a whole list, or its own part. A missing list is late from
-    `grace_days` after the period's end, up to `today`. `f.as_of` and `f.definition` are unused.
+    `grace_days` after the period's end, up to `today`. Lists later than `f.as_of` do not count, nor
+    what they say: of the period of that day the tasks not finished are those of that day.
+    `f.definition` is unused.
     """
     found = answer(
         con, "reporting", f, grace_days=grace_days, today=today,

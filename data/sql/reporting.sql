@@ -1,5 +1,6 @@
 -- Which unit has reported in which dispatch period, which is late, and since when?
--- Parameters: sources, district, unit, category: the filters (null: everything); starts, ends:
+-- Parameters: as_of: the day that is looked at, later lists do not count; sources, district, unit,
+--   category: the filters (null: everything); starts, ends:
 --   first and last days of the periods; grace_days: how long after its end a period's lists may
 --   come in; today: the day up to which a missing list is late.
 -- Returns: unit (its full name in the directory), reported_on (null where nothing came), late_days
@@ -9,7 +10,8 @@
 with periods as (
     select
         unnest($starts::date[]) as period_start,
-        unnest($ends::date[]) as period_end
+        unnest($ends::date[]) as period_end,
+        least(period_end, $as_of::date) as seen_until
 ),
 homes as (
     select t.source, coalesce(arg_max(t.place, u.upload_id) filter (t.place <> ''), '') as place
@@ -23,7 +25,7 @@ worded as (
         h.place, s.source, s.item_no, s.sub_item, s.as_of, s.until, is_done(s.status) as done,
         unnest(joined_names(s.lead_units, s.responsible_units)) as word
     from task_spans(
-        list_max($ends::date[]), $sources::varchar[], $district::varchar, null,
+        least(list_max($ends::date[]), $as_of::date), $sources::varchar[], $district::varchar, null,
         $category::varchar
     ) s
     join homes h using (source)
@@ -43,7 +45,7 @@ lists as (
         case when u.sample then u.as_of else (u.committed_at + interval 8 hours)::date end as day
     from tasks_reports r join uploads u using (upload_id)
     where u.rolled_back_at is null and not r.withdrawn
-        and u.as_of <= list_max($ends::date[]) and is_among(r.source, $sources::varchar[])
+        and u.as_of <= least(list_max($ends::date[]), $as_of::date) and is_among(r.source, $sources::varchar[])
 ),
 -- A whole list reports for every unit it names, a part only for the one that sent it.
 named as materialized (
@@ -62,7 +64,7 @@ named as materialized (
 ),
 open_tasks as (
     select p.period_start, o.place, o.unit, count(*) as open_tasks
-    from periods p join of_units o on o.as_of <= p.period_end and o.until > p.period_end
+    from periods p join of_units o on o.as_of <= p.seen_until and o.until > p.seen_until
     where not o.done
     group by p.period_start, o.place, o.unit
 ),

@@ -1,5 +1,6 @@
 """The upload screen over the real loaders and store: understood, asked, corrected, committed."""
 
+import hashlib
 import io
 import re
 from datetime import date
@@ -248,3 +249,43 @@ def test_a_file_whose_corrections_would_be_taken_back_is_told(empty_screen: Scre
     uploads.commit(board.store(), reading, data, request)
     words = told(chosen(empty_screen("upload"), data))
     assert "这个文件在第 1 次上传时更正过 1 个单元格，这次没有带上这些更正" in words
+
+
+def test_a_file_mended_under_its_old_name_is_looked_at_anew(empty_screen: Screen) -> None:
+    """Its first preview stayed once: the button was missing, or tasks in it were called missing."""
+    heads = ("序号", "存在问题", "整改时限", "责任单位", "整改状态")
+    app = chosen(
+        empty_screen("upload"),
+        book(heads, (1, "河道有污水", "2021年12月底前", "市水务局", "整改中")),
+    )
+    assert "新增 1 条，变化 0 条，不变 0 条" in told(app)
+    rows = [(n, f"河道有污水{n}", "2021年12月底前", "市水务局", "整改中") for n in range(1, 4)]
+    again = chosen(empty_screen("upload"), book(heads, *rows))
+    assert "新增 3 条，变化 0 条，不变 0 条" in told(again)
+    both = empty_screen("upload")
+    both.file_uploader[0].set_value(
+        [("清单.xlsx", book(heads, *some), "") for some in (rows, rows[:2])]
+    ).run()
+    both.date_input[0].set_value(date(2021, 6, 30)).run()
+    assert re.findall(r"新增 (\d) 条", told(both)) == ["3", "2"]
+
+
+def test_a_row_ticked_as_a_known_task_makes_that_task_missing_no_more(
+    empty_screen: Screen,
+) -> None:
+    """It was once offered to be withdrawn at the same time, and both could be stored."""
+    heads = ("序号", "存在问题", "整改时限", "责任单位", "整改状态")
+    seven = "城东污水处理厂进水浓度偏低，管网雨污混接严重，长期溢流"
+    app = chosen(
+        empty_screen("upload"), book(heads, (7, seven, "2021年12月底前", "市水务局", "整改中"))
+    )
+    app.button(key="commit").click().run()
+    again = empty_screen("upload")
+    data = book(heads, (22, seven, "2021年12月底前", "市水务局", "整改中"))
+    chosen(again, data)
+    assert "新增 1 条，变化 0 条，不变 0 条，清单中缺失 1 条" in told(again)
+    grid_of = again.session_state[f"m-{hashlib.sha256(data).hexdigest()}"]
+    grid_of.update(begun={*grid_of["keys"]}, round=1)
+    again.run()
+    assert "新增 0 条，变化 1 条，不变 0 条，清单中缺失 0 条" in told(again)
+    assert "确认撤销" not in told(again)

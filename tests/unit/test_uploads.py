@@ -169,6 +169,16 @@ def test_a_withdrawn_task_leaves_the_state_and_keeps_its_history(store: Store) -
     assert store.cursor().execute(state, {"day": FEB}).fetchall() == [("1",)]
 
 
+def test_a_task_confirmed_as_withdrawn_and_listed_all_the_same_is_there(store: Store) -> None:
+    """Both reports once stood beside each other, and which of them counted was chance."""
+    first_list(store)
+    rows = ({"item_no": "1", "status": "behind"}, {"item_no": "2", "status": "done"})
+    send(store, FEB, *rows, withdraw=(("甲", "2", ""),))
+    assert [(r[0], r[1], r[2], r[5]) for r in history(store)] == [
+        (JAN, "1", "behind", False), (JAN, "2", "behind", False), (FEB, "2", "done", False),
+    ]  # fmt: skip
+
+
 def test_a_missing_task_is_reported_for_a_whole_list_only(store: Store) -> None:
     first_list(store)
     rows = ({"item_no": "1", "status": "done"},)
