@@ -44,18 +44,21 @@ def filters() -> None:
     row = iter(st.container(key="filters").columns([1.1] * several + WIDTHS))
     place = _place(next(row), places) if several else None
     here = sources[sources["place"] == place] if place else sources
-    source = _choice(next(row), "督察来源", "source", list(here["source"]))
+    source = _choice(next(row), "督察来源", "source", list(here["source"]), kept=False)
     chosen = (source,) if source else tuple(here["source"])
     district, unit, category, day, definition = row
     periods = board.ask(questions.as_of_dates, chosen)
     as_of = _as_of(day, periods)
     choices = board.ask(questions.choices, Filters(as_of=as_of, sources=chosen))
+    # Whoever goes to another place leaves the units of the old one behind.
+    kept = st.session_state.get("_filtered_in", (place, source)) == (place, source)
+    st.session_state["_filtered_in"] = (place, source)
     found = Filters(
         as_of=as_of,
         sources=chosen,
-        district=_choice(district, "区县", "district", choices.districts),
-        unit=_choice(unit, "单位", "unit", choices.units),
-        category=_choice(category, "类别", "category", choices.categories),
+        district=_choice(district, "区县", "district", choices.districts, kept=kept),
+        unit=_choice(unit, "单位", "unit", choices.units, kept=kept),
+        category=_choice(category, "类别", "category", choices.categories, kept=kept),
         definition=_definition(definition),
     )
     where = place or (board.EVERYWHERE if several else "".join(places))
@@ -63,12 +66,30 @@ def filters() -> None:
 
 
 def _place(column: DeltaGenerator, places: list[str]) -> str | None:
-    found = column.selectbox("地区", [*places, board.EVERYWHERE], key="place", bind="query-params")
+    options = [*places, board.EVERYWHERE]
+    asked = st.query_params.get("place")
+    found = column.selectbox("地区", options, key="place", bind="query-params")
+    if asked not in (None, *options):
+        st.info(f"没有“{plain(asked)}”的清单，这里显示{found}的情况。")
     return None if found == board.EVERYWHERE else found
 
 
-def _choice(column: DeltaGenerator, label: str, key: str, options: list[str]) -> str | None:
+def _choice(
+    column: DeltaGenerator, label: str, key: str, options: list[str], *, kept: bool
+) -> str | None:
+    """What is chosen; None for everything.
+
+    A choice that the lists of this day do not know (an address of another day, a list taken back)
+    stays where it is `kept`, and the page says that nothing matches; else a sentence says so.
+    """
     every = f"全部{label.removeprefix('督察')}"
+    asked = st.session_state.get(key, st.query_params.get(key))
+    if asked not in (None, every, *options):
+        if kept:
+            options = [*options, asked]
+        else:
+            st.session_state[key] = every
+            st.info(f"这里没有{label}“{plain(asked)}”，显示的是{every}。")
     found = column.selectbox(label, [every, *options], key=key, bind="query-params")
     return None if found == every else found
 

@@ -29,6 +29,31 @@ def test_every_page_runs_for_every_place(screen: Screen, page: str, place: str) 
     assert page in ("upload", "history") or place in told(app)
 
 
+@pytest.mark.parametrize("page", [p for p in PAGES if p not in ("upload", "history")])
+@pytest.mark.parametrize("name", ["district", "unit", "category"])
+def test_a_choice_that_the_lists_do_not_know_is_not_everything(
+    screen: Screen, page: str, name: str
+) -> None:
+    """An address with a unit of another day once showed the figures of all units."""
+    app = screen(page, place="嘉峪关市", **{name: "没有这一个"})
+    ignores = {"unit", "category"} & {name} if page == "indicators" else set()
+    assert app.selectbox(key=name).value == "没有这一个"
+    assert ignores or re.search("没有符合|没有.*任务|没有应报|没有.*信访|没有.*指标", told(app))
+
+
+def test_an_unknown_place_or_source_is_told(screen: Screen) -> None:
+    assert "没有“没有市”的清单，这里显示" in told(screen(place="没有市"))
+    words = told(screen(place="嘉峪关市", source="没有督察"))
+    assert "这里没有督察来源“没有督察”，显示的是全部来源。" in words
+
+
+def test_going_to_another_place_leaves_its_units_behind(screen: Screen) -> None:
+    app = screen("completion", place="嘉峪关市", unit="市水务局")
+    app.selectbox(key="place").set_value("昭通市").run()
+    assert app.selectbox(key="unit").value == "全部单位"
+    assert "这里没有单位“市水务局”，显示的是全部单位。" in told(app)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_an_empty_board_says_what_to_do_next(empty_screen: Screen, page: str) -> None:
     app = empty_screen(page)
