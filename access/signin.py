@@ -144,7 +144,9 @@ async def _first(made: Visit) -> Response:
 
 def _first_page(made: Visit, link: str, status: int = 200, **words: Any) -> Response:
     if not changes.first_link_lives(made.desk, link):
-        return made.page("spent", 410, unclaimed=not made.desk.accounts.any())
+        accounts = made.desk.accounts.all()
+        led = any(account.role == "admin" for account in accounts)
+        return made.page("spent", 410, unclaimed=not accounts, without_admin=not led)
     return made.page("first", status, link=link, **words)
 
 

@@ -23,7 +23,8 @@ SHARED = "ZGKB_SHARED"
 # Times are measured alone, before the other tests and the checks beside them keep both cores busy.
 MEASURED = ("pytest", BENCHMARKS, "--numprocesses=0", "-rA", "--durations=12")
 TESTED = (
-    "pytest", "--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder", f"--ignore={BENCHMARKS}", "--durations=20",
+    "pytest", "--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder",
+    f"--ignore={BENCHMARKS}", "--durations=20",
 )  # fmt: skip
 
 

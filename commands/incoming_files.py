@@ -40,7 +40,7 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
     """Store the file under its as-of date; `options` as in `commands.run_command`.
 
     Told: file, upload_id, already_known, records (kind → stored rows), tables (sheet, kind, rows,
-    rejected, skipped), changes (new, changed, unchanged, missing) and findings.
+    rejected, skipped), sources, strangers (see `Difference`), changes (new, changed, unchanged, missing) and findings.
     """
     request = Request(
         file_name=file.name,
@@ -78,6 +78,8 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         "already_known": receipt.already_known,
         "records": dict(receipt.records),
         "tables": tables,
+        "sources": sorted({b.source for b in change.batches if b.kind != "directory"}),
+        "strangers": counts.strangers,
         "changes": {
             "new": counts.new,
             "changed": counts.changed,

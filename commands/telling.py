@@ -4,8 +4,10 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
+from data.dispatch import BEIJING
 from data.findings import CATALOGUE, MOST_SHOWN
 from data.questions import CHANGE_LABELS
 from data.vocabulary import (
@@ -20,6 +22,7 @@ from data.vocabulary import (
     SEVERITY_LABELS,
     TASK_STATUS_LABELS,
     TRUTH_LABELS,
+    Kind,
     Severity,
 )
 
@@ -95,7 +98,7 @@ def _check(output: Output) -> Iterator[str]:
         rows, rejected, skipped = (len(found[part]) for part in ("rows", "rejected", "skipped"))
         yield f"工作表“{found['sheet']}”：{kind}，表头在第 {heads} 行"
         yield f"  读懂 {rows} 行，有错误 {rejected} 行，跳过 {skipped} 行"
-        yield f"  栏目：{'、'.join(_columns(found['columns']))}"
+        yield f"  栏目：{'、'.join(_columns(found['columns'], found['kind']))}"
         findings += found["findings"]
     yield from _findings(findings)
 
@@ -114,10 +117,18 @@ def _import(output: Output) -> Iterator[str]:
         )
         yield f"工作表“{found['sheet']}”：{KIND_LABELS[found['kind']]}，{counts}"
     change = output["changes"]
+    if sources := output["sources"]:
+        yield f"记在督察来源：{'、'.join(sources)}"
     yield (
         f"第 {output['upload_id']} 次上传，截至 {output['as_of']}：新增 {change['new']}，"
         f"变化 {change['changed']}，不变 {change['unchanged']}，清单中缺少 {change['missing']}"
     )
+    if output["strangers"]:
+        yield (
+            f"  提醒：有 {output['strangers']} 项任务与看板上同一编号的任务说的完全是另一件事，"
+            "可能是另一次督察或另一年的清单；"
+            "如果是，请撤回这次上传，用 --source 另起来源再导入。"
+        )
     yield from _findings(output["findings"])
 
 
@@ -234,10 +245,11 @@ def _findings(findings: Iterable[Output]) -> Iterator[str]:
     yield "共 " + "、".join(f"{count[code]} 个{name}" for code, name in SEVERITY_LABELS.items())
 
 
-def _columns(fields: Mapping[str, str]) -> list[str]:
+def _columns(fields: Mapping[str, str], kind: Kind) -> list[str]:
     """The columns of a sheet with what each holds, from left to right."""
+    labels = {field.name: field.label for field in FIELDS[kind]}
     placed = sorted((len(column), column, name) for name, column in fields.items())
-    return [f"{column} {_HEADINGS.get(name, name)}" for _, column, name in placed]
+    return [f"{column} {labels.get(name, _HEADINGS.get(name, name))}" for _, column, name in placed]
 
 
 def _cell(name: str, value: Any) -> str:
@@ -245,6 +257,9 @@ def _cell(name: str, value: Any) -> str:
         return ""
     if name in _SHARES:
         return f"{value:.1%}"
+    if name == "committed_at" and isinstance(value, str):
+        moment = datetime.fromisoformat(value).replace(tzinfo=UTC).astimezone(BEIJING)
+        return moment.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, list):

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from rapidfuzz import fuzz
 
 from data.collector import collector_at_rest
 from data.incoming import UNNUMBERED, Batch, key_of
@@ -29,6 +30,8 @@ CHANGE_COLUMNS = [
     "sheet",
     "row",
 ]
+_ALIKE = 40  # of 100: two problems about different things seldom reach it
+_STRANGERS = 3
 MISSING_COLUMNS = ["source", "item_no", "sub_item", "problem"]
 MATCH_COLUMNS = ["sheet", "row", "problem", "item_no", "sub_item", "known_problem", "score"]
 
@@ -39,7 +42,9 @@ class Difference:
 
     `changes`: CHANGE_COLUMNS, one row a changed field (kind "changed") or new record ("new");
     `missing`: MISSING_COLUMNS, tasks of a whole list's sources that the list no longer has;
-    `matches`: MATCH_COLUMNS, rows that look like a known task of another number, score 0–100.
+    `matches`: MATCH_COLUMNS, rows that look like a known task of another number, score 0–100;
+    `strangers`: tasks whose problem is quite another one than that stored under their number, where
+    they are so many that the list is probably one of another source; else 0.
     """
 
     new: int
@@ -48,6 +53,7 @@ class Difference:
     changes: pd.DataFrame
     missing: pd.DataFrame
     matches: pd.DataFrame
+    strangers: int = 0
 
 
 @collector_at_rest()
@@ -81,6 +87,7 @@ def difference(
         changes=pd.DataFrame(changes, columns=CHANGE_COLUMNS),
         missing=pd.DataFrame(missing, columns=MISSING_COLUMNS),
         matches=pd.DataFrame(matches, columns=MATCH_COLUMNS),
+        strangers=_strangers(changes, sum(len(b.rows) for b in tasks)),
     )
 
 
@@ -114,9 +121,28 @@ def _changes(batch: Batch, row: Row, stored: Mapping[str, Any] | None) -> list[t
     ]  # fmt: skip
 
 
+def _strangers(changes: Sequence[tuple[Any, ...]], rows: int) -> int:
+    """Numbers that stand for another problem than before: none unless half of the known ones do."""
+    lines = [dict(zip(CHANGE_COLUMNS, line, strict=True)) for line in changes]
+    tasks = [line for line in lines if line["table"] == "tasks"]
+    known = rows - sum(line["kind"] == "new" for line in tasks)
+    others = sum(
+        line["field"] == "problem"
+        and bool(line["before"] and line["after"])
+        and fuzz.ratio(line["before"], line["after"]) < _ALIKE
+        for line in tasks
+    )
+    return others if others >= _STRANGERS and 2 * others >= known else 0
+
+
 def _missing(stored: Stored, tasks: Sequence[Batch]) -> list[tuple[Any, ...]]:
     """The known tasks of the batches' sources that no batch lists."""
     keys = stored.not_among([row for b in tasks for row in b.rows], {b.source for b in tasks})
+    # A row with an error stands in the list, though it cannot be stored.
+    rejected = {
+        key_of("tasks", row | {"source": b.source}) for b in tasks for row in b.table.rejected
+    }
+    keys = [key for key in keys if key not in rejected]
     rows = [dict(zip(KEYS["tasks"], key, strict=True)) for key in keys]
     records = stored.fetched(rows, [SUBJECT["tasks"]])
     return [(*key, records[key][SUBJECT["tasks"]]) for key in keys]

@@ -60,17 +60,17 @@ class Settings:
 
 MEANINGS: dict[str, str] = {
     "place": "本单位所在地区（如“昭通市”）；留空时从清单标题中识别",
-    "due_soon_days": "距整改时限多少天以内算“即将到期”（蓝灯）",
-    "accept_days": "完成整改后超过多少天未验收要列出提醒",
-    "behind_points": "完成进度低于序时进度多少个百分点算“序时滞后”（黄灯）",
+    "due_soon_days": "距整改时限多少天以内算“即将到期”（蓝灯，0 至 3660）",
+    "accept_days": "完成整改后超过多少天未验收要列出提醒（0 至 3660）",
+    "behind_points": "完成进度低于序时进度多少个百分点算“序时滞后”（黄灯，0 至 100）",
     "count_continuous": "没有期限的长期坚持任务是否计入完成率分母",
     "districts_geojson": "自备区县边界 GeoJSON 文件的路径；留空用内置边界",
     "dispatch": "调度周期：weekly 每周，twice_monthly 每月两次，monthly 每月，every_two_months 每两月，quarterly 每季",
-    "report_days": "调度期结束后多少天以内报送清单不算迟报（至少 0）",
+    "report_days": "调度期结束后多少天以内报送清单不算迟报（0 至 366）",
     "require_sign_in": "有账号以后，在本机查看是否也要登录（从其他电脑访问时总要登录）",
     "open_uploads": "还没有账号时，在本机是否不用登录就可以上传（只宜一人自用的电脑）",
-    "session_hours": "登录一次最多用多少小时（至少 1）",
-    "idle_minutes": "多少分钟没有操作就要重新登录（至少 1）",
+    "session_hours": "登录一次最多用多少小时（1 至 8760）",
+    "idle_minutes": "多少分钟没有操作就要重新登录（1 至 525600）",
     "cookie_secure": "登录凭证是否只经 HTTPS 发送；看板自己用 HTTPS 时总是如此",
     "trusted_proxy": "反向代理的 IP 地址，几个用逗号隔开；只相信它们写的访问者地址和协议",
     "allowed_origins": "反向代理改写了主机名时，浏览器里看到的地址，如 https://zg.example.gov.cn，几个用逗号隔开",
@@ -97,7 +97,12 @@ _LEAST: dict[str, int] = {
     name: 256 if name == "upload_memory_mb" else 1
     for name in MEANINGS
     if name.startswith("upload_")
-} | {"session_hours": 1, "idle_minutes": 1, "report_days": 0}
+} | {"session_hours": 1, "idle_minutes": 1}
+_MOST: dict[str, int] = {
+    "due_soon_days": 3_660, "accept_days": 3_660, "behind_points": 100, "report_days": 366,
+    "session_hours": 8_760, "idle_minutes": 525_600,
+}  # fmt: skip
+_MOST_OF_ANY = 1_000_000_000
 _CHOICES: dict[str, tuple[str, ...]] = {"dispatch": tuple(RHYTHMS)}
 
 
@@ -134,7 +139,7 @@ def _value(name: str, value: Any, wanted: Any) -> Any:
             if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
                 raise ValueError(value)
             number = int(value)
-            if number < _LEAST.get(name, number):
+            if not _LEAST.get(name, 0) <= number <= _MOST.get(name, _MOST_OF_ANY):
                 raise ValueError(value)
             return number
         if str(value) not in _CHOICES.get(name, (str(value),)):

@@ -23,6 +23,9 @@ _DAY = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|截至|\d{4}年(?=第?[一二三四]季度|[上下]半年|底|末)"
     rf"|(?:\d{{4}}年?[-—~至])?\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{_INSPECTION})"
 )
+# What is held every year anew: of tasks its year is part of the name as well.
+_YEARLY = r"(?:自查|检查|暗访|巡查|审议|评议)"
+_DAY_OF_TASKS = re.compile(_DAY.pattern.replace(_INSPECTION, f"(?:{_INSPECTION}|{_YEARLY})"))
 # Of indicators the next list speaks of the next period: it is none of the source's name.
 _PERIOD = re.compile(
     r"第?[一二三四]季度|[上下]半年|(?<![\d.])\d{1,2}(?:[-—~至]\d{1,2})?月份?(?![均度])"
@@ -65,7 +68,7 @@ def source_in(table: Table, file_name: str) -> str:
     filed = _named(re.sub(r"^[\d.、_\s-]+(?!年)", "", stem), table.kind)
     if re.search(_INSPECTION + "$", filed):
         return filed
-    whole = _DAY.sub("", _NOISE.sub("", table.title or "")).strip()
+    whole = _day(table.kind).sub("", _NOISE.sub("", table.title or "")).strip()
     if not whole and _GENERIC_SHEET.fullmatch(stem) and not _NEW_SHEET.fullmatch(table.sheet):
         return table.sheet
     return whole or stem or KIND_LABELS[table.kind]
@@ -73,9 +76,13 @@ def source_in(table: Table, file_name: str) -> str:
 
 def _named(title: str, kind: Kind) -> str:
     """The title without what the list says of itself."""
-    plain = _DAY.sub("", _NOISE.sub("", title).strip())
+    plain = _day(kind).sub("", _NOISE.sub("", title).strip())
     plain = _PERIOD.sub("", plain) if kind == "indicators" else plain
     inspection = re.sub(rf"(?:{_KIND_WORDS[kind]})+$", "", plain)
     if re.search(_INSPECTION + "$", inspection):
         return _ON_BEHALF.sub("", inspection)
     return _LIST_TAIL.sub("", plain)
+
+
+def _day(kind: Kind) -> re.Pattern[str]:
+    return _DAY_OF_TASKS if kind == "tasks" else _DAY

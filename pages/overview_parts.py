@@ -89,7 +89,7 @@ def tiles(found: Answers, filters: Filters) -> None:
     next_day = now["next_deadline"]
     _tile(
         columns[3], "soon", f"{limits.due_soon_days} 天内到期", str(now["due_soon"]), "项",
-        f"最近：{next_day:%m月%d日}" if now["due_soon"] and next_day is not None else "近期无到期任务",
+        f"最近：{next_day.month}月{next_day.day}日" if now["due_soon"] and next_day is not None else "近期无到期任务",
         _change(now, was, "due_soon"),
     )  # fmt: skip
     _tile(

@@ -115,10 +115,10 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
 
     with st.container(key=f"card-{reading.sha256[:8]}"):
         st.markdown(f"### {plain(reading.file)}", anchors=False)
-        upload_headings.show_tables(reading)
+        first = seen(request)
+        upload_headings.show_tables(reading, first.not_stored)
         upload_headings.ask_headings(reading)
         _ask_datum(reading)
-        first = seen(request)
         upload_findings.show_findings(reading, first.not_stored)
         upload_copy.offer(reading, data, first.not_stored)
         if first.known_upload is not None:

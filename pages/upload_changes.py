@@ -64,6 +64,11 @@ def show_difference(change: Difference, request: Request, reading: Reading) -> R
         f"**将要发生的变化**　新增 {change.new} 条，变化 {change.changed} 条，不变 {change.unchanged} 条，"
         f"清单中缺失 {len(change.missing)} 条"
     )
+    if change.strangers:
+        st.warning(
+            f"有 {change.strangers} 项任务与看板上同一编号的任务说的完全是另一件事，这可能是另一次督察或另一年的清单。"
+            "如果是，请在上面“来源不对？在这里改”中另起一个督察来源，否则原来的任务会被改写。"
+        )
     if len(change.changes):
         st.dataframe(
             _changes(change.changes), hide_index=True,

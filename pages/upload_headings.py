@@ -1,10 +1,12 @@
 """The columns of an upload: which were understood, and the question what the others hold."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from data import heading_memory
-from data.records import Reading, Table
+from data.records import Finding, Reading, Table
 from data.upload_errors import UploadError
 from data.vocabulary import KIND_LABELS, Kind, column_fields
 from pages import board
@@ -16,21 +18,26 @@ SURE = 70
 """Score of a suggestion that one click accepts."""
 
 
-def show_tables(reading: Reading) -> None:
-    """Every table with its kind, the rows read, skipped and rejected, and its columns."""
+def show_tables(reading: Reading, not_stored: Sequence[Finding]) -> None:
+    """Every table with its kind, the rows that can be stored, skipped and rejected, its columns.
+    `not_stored`: findings on rows that are read, but left out."""
     st.markdown("**读懂了什么**")
+    left = {(f.sheet, f.row) for f in not_stored}
+    out = [sum((t.sheet, row["row"]) in left for row in t.rows) for t in reading.tables]
     frame = pd.DataFrame(
         [
             {
                 "工作表": t.sheet, "类型": KIND_LABELS[t.kind],
-                "表头行": "、".join(map(str, t.header_rows)), "读取行数": len(t.rows),
-                "跳过（分组、合计、脚注等）": len(t.skipped), "未通过": len(t.rejected),
-                "识别的列": "　".join(f"{letter}→{label}" for letter, label in _fields(t).items()),
+                "表头行": "、".join(map(str, t.header_rows)), "读取行数": len(t.rows) - n,
+                "跳过（分组、合计、脚注等）": len(t.skipped), "未通过": len(t.rejected) + n,
             }
-            for t in reading.tables
+            for t, n in zip(reading.tables, out, strict=True)
         ]
     )  # fmt: skip
     st.dataframe(frame, hide_index=True, height="content")
+    for t in reading.tables:
+        columns = "　".join(f"{letter}→{plain(label)}" for letter, label in _fields(t).items())
+        st.markdown(f"“{plain(t.sheet)}”识别的列：{columns}")
 
 
 def ask_headings(reading: Reading) -> None:
@@ -119,7 +126,8 @@ def _suggested(kind: Kind, suggestions: tuple[tuple[str, float], ...]) -> str:
 def _fields(table: Table) -> dict[str, str]:
     """Column letter → label of the field it holds."""
     labels = column_fields(table.kind)
-    return {letter: labels.get(name, name) for name, letter in table.columns.items()}
+    found = {letter: labels.get(name, name) for name, letter in table.columns.items()}
+    return {letter: found[letter] for letter in sorted(found, key=lambda c: (len(c), c))}
 
 
 def remembered() -> None:

@@ -107,3 +107,9 @@ def test_without_a_title_the_file_or_the_sheet_names_the_source(
     sheet: str, file: str, name: str
 ) -> None:
     assert named(None, sheet, file) == name
+
+
+def test_the_list_of_another_year_is_another_list() -> None:
+    """Lists made every year number their tasks from 1 again."""
+    assert named("某市2026年生态环境问题自查整改任务清单") == "某市2026年生态环境问题自查"
+    assert named("2025年某市人大执法检查发现问题整改清单") == "2025年某市人大执法检查发现"

@@ -169,6 +169,33 @@ def test_a_withdrawn_task_leaves_the_state_and_keeps_its_history(store: Store) -
     assert store.cursor().execute(state, {"day": FEB}).fetchall() == [("1",)]
 
 
+def test_a_row_with_an_error_is_not_a_missing_task(store: Store) -> None:
+    """A tick once could withdraw a task that stands in the list, only with an impossible date."""
+    first_list(store)
+    reading = listed({"item_no": "1", "status": "behind"})
+    [table] = reading.tables
+    bad = {"item_no": "2", "sub_item": "", "row": 3}
+    reading = replace(reading, tables=(replace(table, rejected=(bad,)),))
+    seen = uploads.preview(store, reading, Request("a.xlsx", FEB, source="甲"))
+    assert list(seen.difference.missing["item_no"]) == []
+
+
+@pytest.mark.parametrize(("others", "told"), [(6, 6), (3, 3), (2, 0)])
+def test_numbers_that_stand_for_other_problems_are_counted_once_they_are_half(
+    store: Store, others: int, told: int
+) -> None:
+    """A list of another year overwrote last year's tasks, and only the source's name showed it."""
+    old = ["河道有污水直排", "工地扬尘管控不到位", "砂石料场未批先建", "垃圾填埋场渗滤液渗漏",
+           "养殖场粪污露天堆放", "锅炉超标排放"]  # fmt: skip
+    new = ["加油站油气回收停运", "医疗废物混入生活垃圾", "自来水厂水源保护区有房屋", "噪声扰民屡诉不止",
+           "矿山生态修复滞后", "尾矿库在线监测缺失"]  # fmt: skip
+    send(store, JAN, *({"item_no": str(n), "problem": text} for n, text in enumerate(old)))
+    texts = new[:others] + [f"{text}问题" for text in old[others:]]
+    again = listed(*({"item_no": str(n), "problem": text} for n, text in enumerate(texts)))
+    seen = uploads.preview(store, again, Request("a.xlsx", FEB, source="甲")).difference
+    assert (seen.changed, seen.strangers) == (6, told)
+
+
 def test_a_task_confirmed_as_withdrawn_and_listed_all_the_same_is_there(store: Store) -> None:
     """Both reports once stood beside each other, and which of them counted was chance."""
     first_list(store)

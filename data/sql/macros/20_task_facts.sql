@@ -39,12 +39,12 @@ as coalesce(
     false
 );
 
--- Finished for so many days, yet neither accepted nor closed.
+-- Finished for more than so many days, yet neither accepted nor closed.
 create or replace macro is_not_accepted(
     status, completed_on, accepted_on, closed_on, day, days
 ) as coalesce(
     status = 'done' and accepted_on is null and closed_on is null
-    and completed_on <= day - days::integer,
+    and completed_on < day - days::integer,
     false
 );
 

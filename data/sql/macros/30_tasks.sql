@@ -1,10 +1,18 @@
 -- Tasks as questions see them: the state on a day, filtered and judged.
 
+-- A category without the ordinal of its group row: one list's 一、大气污染防治 is another's 大气污染防治.
+create or replace macro plain_category(category) as coalesce(
+    nullif(trim(regexp_replace(
+        category, '(^|\s)(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])\s*', '\1', 'g'
+    )), ''),
+    category
+);
+
 -- Whether a task passes the filters on category, district and unit (lead or responsible).
 create or replace macro task_passes(
     category, district, lead_units, responsible_units,
     wanted_district, wanted_unit, wanted_category
-) as passes(category, wanted_category)
+) as passes(plain_category(category), plain_category(wanted_category))
     and any_passes(names_in(district), wanted_district)
     and (any_passes(lead_units, wanted_unit) or any_passes(responsible_units, wanted_unit));
 
@@ -14,7 +22,7 @@ create or replace macro tasks_in(
     day, wanted_sources, wanted_district, wanted_unit, wanted_category
 ) as table
 select
-    t.*,
+    t.* replace (plain_category(t.category) as category),
     joined_names(t.lead_units, t.responsible_units) as units,
     is_done(t.status) as is_done,
     is_overdue(t.status, t.deadline, t.deadline_kind, day) as is_overdue,

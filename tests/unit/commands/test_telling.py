@@ -74,6 +74,11 @@ def test_kinds_of_change_lights_and_kinds_of_deadline_are_told_in_chinese() -> N
     ]  # fmt: skip
 
 
+def test_the_moment_of_an_upload_is_told_in_beijing_time() -> None:
+    rows = [{"committed_at": "2020-12-31T22:14:05"}]
+    assert list(table(rows)) == ["入库时间", "2021-01-01 06:14"]
+
+
 def test_what_was_imported_is_counted() -> None:
     output = {
         "file": "清单.xlsx",
@@ -82,6 +87,8 @@ def test_what_was_imported_is_counted() -> None:
         "already_known": False,
         "records": {"tasks": 18},
         "tables": [{"sheet": "清单", "kind": "tasks", "rows": 18, "rejected": 1, "skipped": 3}],
+        "sources": ["某市督察"],
+        "strangers": 0,
         "changes": {"new": 1, "changed": 2, "unchanged": 15, "missing": 0},
         "findings": [
             {
@@ -99,10 +106,15 @@ def test_what_was_imported_is_counted() -> None:
     assert list(told("import", output)) == [
         "文件：清单.xlsx",
         "工作表“清单”：任务清单，18 行，有错误未导入 1 行，跳过 3 行",
+        "记在督察来源：某市督察",
         "第 7 次上传，截至 2021-01-31：新增 1，变化 2，不变 15，清单中缺少 0",
         "  提醒 清单!E7：看不懂时限。请写成 2020年12月底前。",
         "共 0 个错误、1 个提醒、0 个说明",
     ]
+    assert list(told("import", output | {"strangers": 12}))[4] == (
+        "  提醒：有 12 项任务与看板上同一编号的任务说的完全是另一件事，可能是另一次督察或另一年的清单；"
+        "如果是，请撤回这次上传，用 --source 另起来源再导入。"
+    )
     assert list(told("import", output | {"already_known": True})) == [
         "文件：清单.xlsx",
         "这个文件已经导入过（第 7 次上传），看板没有改变。",
@@ -129,7 +141,7 @@ def test_what_was_understood_is_told_column_by_column() -> None:
         "文件：清单.xlsx",
         "工作表“清单”：任务清单，表头在第 2、3 行",
         "  读懂 2 行，有错误 1 行，跳过 0 行",
-        "  栏目：B 序号、C 问题描述、AA 整改目标",
+        "  栏目：B 序号、C 问题、AA 整改目标",
         "共 0 个错误、0 个提醒、0 个说明",
     ]
 
