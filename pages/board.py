@@ -187,7 +187,9 @@ def header(title: str, *, rates: bool = True) -> View:
     left, right = st.container(key="page-head").columns([1.2, 1], vertical_alignment="bottom")
     where = " · ".join(plain(p) for p in (seen.place, seen.source) if p)
     left.markdown(f"# {title} &ensp;:gray[{where}]", anchors=False)
-    marks = [f"数据截至 {long_date(seen.filters.as_of)}" + (f"（第 {nth} 次调度）" if nth else "")]
+    before = f"，上期 {long_date(seen.previous)}" if seen.previous else ""
+    told = f"（第 {nth} 次调度{before}）" if nth else ""
+    marks = [f"数据截至 {long_date(seen.filters.as_of)}{told}"]
     marks += ["**示例数据**"] if seen.sample else []
     right.markdown(
         f"{'　'.join(marks)}" + (f"  \n口径：{definition.label}（{explained}）" if rates else ""),

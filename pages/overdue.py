@@ -68,7 +68,7 @@ def main() -> None:
             # No list says when its tasks began: the room is the problem's.
             shown = [column for column in SHOWN if column != "elapsed"]
             widths = widths | {"problem": widths["problem"] + widths["elapsed"]}
-        tables.tasks(frame, shown, key=f"list-{picked}", names=names, widths=widths)
+        tables.tasks(frame, shown, key=f"list-{picked}", names=names, widths=widths, wrapped=True)
         tables.download(seen, frame, SHOWN, f"{picked}任务清单", names)
 
 

@@ -102,7 +102,7 @@ def test_a_filter_changes_the_figures(screen: Screen) -> None:
 def test_a_link_opens_the_view_it_was_copied_from(screen: Screen) -> None:
     app = screen("overview", place="嘉峪关市", as_of="2020-10-31", definition="含基本完成")
     words = told(app)
-    assert "数据截至 2020年10月31日（第 3 次调度）" in words
+    assert "数据截至 2020年10月31日（第 3 次调度，上期 2020年9月30日）" in words
     assert app.selectbox(key="definition").value == "含基本完成"
 
 
