@@ -103,7 +103,10 @@ def _unit(visitor: Visitor) -> str | None:
     if visitor.can_confirm_whole:
         typed = st.text_input("填报单位", placeholder="例如：市住房和城乡建设局")
         return " ".join(typed.split()) or None
-    return st.selectbox("填报单位", visitor.units)
+    chosen = st.selectbox("填报单位", visitor.units)
+    if len(visitor.units) > 1:
+        st.caption("一个文件里有几个单位任务的，请为每个单位各提交一次：报送情况只算所选单位已报。")
+    return chosen
 
 
 def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.Ready | None:
