@@ -66,7 +66,7 @@ MEANINGS: dict[str, str] = {
     "count_continuous": "没有期限的长期坚持任务是否计入完成率分母",
     "districts_geojson": "自备区县边界 GeoJSON 文件的路径；留空用内置边界",
     "dispatch": "调度周期：weekly 每周，twice_monthly 每月两次，monthly 每月，every_two_months 每两月，quarterly 每季",
-    "report_days": "调度期结束后多少天以内报送清单不算迟报（0 至 366）",
+    "report_days": "调度期结束后多少天以内报送清单不算迟报（0 至 3660）",
     "require_sign_in": "有账号以后，在本机查看是否也要登录（从其他电脑访问时总要登录）",
     "open_uploads": "还没有账号时，在本机是否不用登录就可以上传（只宜一人自用的电脑）",
     "session_hours": "登录一次最多用多少小时（1 至 8760）",
@@ -99,7 +99,7 @@ _LEAST: dict[str, int] = {
     if name.startswith("upload_")
 } | {"session_hours": 1, "idle_minutes": 1}
 _MOST: dict[str, int] = {
-    "due_soon_days": 3_660, "accept_days": 3_660, "behind_points": 100, "report_days": 366,
+    "due_soon_days": 3_660, "accept_days": 3_660, "behind_points": 100, "report_days": 3_660,
     "session_hours": 8_760, "idle_minutes": 525_600,
 }  # fmt: skip
 _MOST_OF_ANY = 1_000_000_000

@@ -33,7 +33,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ),
         ("upload_memory_mb = 100\n", "设置项 upload_memory_mb 的值“100”无法使用：.*至少 256"),
         ("upload_seconds = 2.5\n", "设置项 upload_seconds 的值“2.5”无法使用"),
-        ("report_days = 99999999999\n", "report_days 的值“99999999999”无法使用：.*0 至 366"),
+        ("report_days = 99999999999\n", "report_days 的值“99999999999”无法使用：.*0 至 3660"),
         ("session_hours = 999999999999\n", "session_hours 的值.*1 至 8760"),
         ("due_soon_days = -1\n", "due_soon_days 的值“-1”无法使用：.*0 至 3660"),
         ("upload_cells = 9999999999\n", "upload_cells 的值“9999999999”无法使用"),
