@@ -72,7 +72,7 @@ def show_difference(change: Difference, request: Request, reading: Reading) -> R
     if len(change.changes):
         st.dataframe(
             _changes(change.changes), hide_index=True,
-            height=min(38 * (len(change.changes) + 1), 360),
+            height="content" if len(change.changes) < 9 else 360,
         )  # fmt: skip
     return _missing(change.missing, request, reading) if len(change.missing) else request
 
