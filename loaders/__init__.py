@@ -27,6 +27,7 @@ from loaders.sheets.contact_lists import without_contacts
 from loaders.sheets.form_tables import table_of_form
 from loaders.sheets.forms import form_on, resembles_form
 from loaders.sheets.layout import Block, find_tables
+from loaders.sheets.left_out import left_out
 from loaders.sheets.odd_tables import odd_blocks, plausible_kind, unrecognised
 from loaders.tasks.reading import read_tasks
 
@@ -138,6 +139,11 @@ def _tables(sheet: Sheet, context: ReadContext) -> list[Table]:
         for block, matching in matched
         if matching is not None
     ]
+    if read_here:
+        unread = [block for block, matching in matched if matching is None]
+        told = left_out(sheet, [block for block, _ in read_here], unread)
+        block, table = read_here[0]
+        read_here[0] = block, replace(table, findings=(*table.findings, *told))
     return with_captions(read_here) or [
         unrecognised(block, kind) for block, _ in matched if (kind := plausible_kind(block))
     ]

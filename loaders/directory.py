@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from data.records import ReadContext, Row
 from data.vocabulary import UNIT_KIND_LABELS
 from loaders.columns.matching import Matching
+from loaders.fields.former_names import other_names
 from loaders.fields.text import compact
 from loaders.fields.unit_names import split_names
 from loaders.rows.cells import Cells
@@ -17,7 +18,7 @@ _KINDS = (
     ("collective", r"统称|集合|合称|总称|成员单位|collective"),
     (
         "territory",
-        r"属地|区县|县区|县市|乡镇|街道|镇街|地方|政府|园区|开发区|高新区|功能区|管委|辖区|^[县区市镇乡旗]$|territory",
+        r"属地|区县|县区|县市|乡镇|街道|镇街|苏木|嘎查|村居|社区|行政村|^村$|地方|政府|园区|开发区|高新区|功能区|管委|辖区|^[县区市镇乡旗]$|territory",
     ),
     (
         "department",
@@ -38,6 +39,7 @@ def read_directory(block: Block, matching: Matching, context: ReadContext) -> Ki
     for name in ("aliases", "members"):
         if cells.has(name):
             fields[name] = [_names(t) for t in cells.texts(name)]
+    _part_names(fields)
     joined = _further_contacts(cells, fields)
     joined |= _further_names(cells, fields, joined)
     live = [i for i in range(len(cells)) if i not in joined]
@@ -90,6 +92,16 @@ def _further_names(cells: Cells, fields: Fields, gone: set[int]) -> set[int]:
     return joined
 
 
+def _part_names(fields: Fields) -> None:
+    """Names in brackets behind a name (原…, 简称…) are aliases of it."""
+    for i, name in enumerate(fields["name"]):
+        plain, others = other_names(name) if name else (name, ())
+        if others:
+            known = fields.setdefault("aliases", [[] for _ in fields["name"]])
+            fields["name"][i] = plain
+            known[i] = list(dict.fromkeys([*known[i], *others]))
+
+
 def _names(text: str | None) -> list[str]:
     """The names of a cell. Where nothing but line breaks separates complete names, each line is
     one; a line break inside a name leaves an incomplete one."""
@@ -98,7 +110,9 @@ def _names(text: str | None) -> list[str]:
     lines = [compact(line) for line in text.splitlines() if compact(line)]
     if len(lines) > 1 and all(_COMPLETE.fullmatch(line) for line in lines):
         return list(dict.fromkeys(lines))
-    return [part for name in split_names(text) for part in _either(name)]
+    found = [part for name in split_names(text) for part in _either(name)]
+    apart = [other_names(name) for name in found]
+    return [name for first, others in apart for name in (first, *others)]
 
 
 def _either(name: str) -> list[str]:
@@ -115,7 +129,7 @@ def _kinds(cells: Cells, fields: Fields) -> list[str]:
     general = "collective" if name and "统称" in name.word else None
     kinds: list[str] = []
     for i, value in enumerate(raw):
-        text = compact(value)
+        text = re.sub("[()、/]", "", compact(value))  # 县（区）, 县(市、区)
         said = next((kind for kind, words in _KINDS if text and re.search(words, text)), None)
         if text and said is None:
             cells.report("kind_unknown", i, column, value)

@@ -49,6 +49,7 @@ _TESTS: dict[Kind, dict[str, Test]] = {
 }
 _GENERAL_WORD = 80
 _STRUCK_OFF = "销号"
+_PARTS_OF_A_PERIOD = frozenset("年 月 季度 年份 月份 年度".split())
 # Meanings kept although the values do not fit: better a finding for each cell than a lost column.
 _KEPT_ANYWAY = frozenset("deadline completed_on accepted_on closed_on value district".split())
 # Meanings to prefer when neither heading nor values decide: the later in the list the more general.
@@ -140,4 +141,6 @@ class Assignment:
         if held and self.kind == "petitions" and candidate.field == "status":
             off = [_STRUCK_OFF in c.word for c in self.columns if c.field == "status"]
             return (_STRUCK_OFF in candidate.word) not in off
+        if candidate.field == "period" and candidate.word in _PARTS_OF_A_PERIOD:
+            return True
         return not held or (candidate.field in JOINED and candidate.score > _GENERAL_WORD)

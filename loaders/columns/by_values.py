@@ -14,6 +14,10 @@ _LOOKED_AT = 20
 _SURE = 0.9
 _SCORE = 60.0
 _CODE = re.compile(r"(?:编[号码]|代码|号码|[^口]号)$")
+# Shares that were wanted, or somebody else's: not how far the task is.
+_NOT_REACHED = re.compile(
+    "应|计划|序时|时序|理论|目标|要求|预[计期]|上[期月季周年]|去年|权重|分值|占比"
+)
 _PLACE = frozenset(("lon", "lat", "coordinates"))
 # Fields that say the same: where one has a column, none is looked for.
 _SAME = (
@@ -61,6 +65,8 @@ def told_by_values(
     for name, look in _TELLING[kind].items():
         for heading in unknown:
             if name == "problem" and _CODE.search(heading.parts[-1]):
+                continue
+            if name == "progress" and _NOT_REACHED.search(heading.parts[-1]):
                 continue
             if name in taken or any(c.index == heading.column for c in found):
                 continue

@@ -27,7 +27,7 @@ _WHEN = re.compile(
 )
 # A sub-heading that says little without the group above it.
 _GENERIC = frozenset(
-    "单位 部门 名称 单位名称 时间 日期 情况 状态 内容 姓名 编号 说明 类型 目标 领导 值 数值 结果".split()
+    "单位 部门 名称 单位名称 时间 日期 情况 状态 内容 姓名 编号 说明 类型 目标 领导 值 数值 数量 结果".split()
 )
 _SIMILAR_FROM = 85.0
 _CONTACT = re.compile(
@@ -80,7 +80,9 @@ def candidates(kind: Kind, parts: tuple[str, ...]) -> tuple[Candidate, ...]:
     tries: list[tuple[str, float]] = []
     if len(parts) > 1:
         above = "".join(parts[:-1])
-        tries = [(above + leaf, 0), (leaf, 30 if normal(leaf) in _GENERIC else 1)]
+        # Beside 数量 in a group of figures 单位 is the unit of measure, whatever the group.
+        generic = normal(leaf) in _GENERIC and not (kind == "indicators" and normal(leaf) == "单位")
+        tries = [(above + leaf, 0), (leaf, 30 if generic else 1)]
         tries += [(leaf + parts[-2], 2), (parts[-2], 31)]
     else:
         tries = [(leaf, 0)]

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from data.vocabulary import Kind
+from loaders.columns.alike_kinds import are_months_of_progress, tells_of_complaints
 from loaders.columns.column import Values
+from loaders.columns.looks import is_unit_kind
 from loaders.columns.matching import NOTHING_SAID, Matching, match, samples
+from loaders.columns.words_only import only_tells
 from loaders.files.sheet import text_of
 from loaders.sheets.contact_lists import contact_list, has_contacts
 from loaders.sheets.layout import Block
@@ -43,10 +46,13 @@ _NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
 _LEAST = 3.0
 _FOR_NAMED = 2.5
 _ABOVE: dict[Kind, tuple[str, float]] = {
-    "directory": (r"名录|通讯录|联络员名单|单位名单", 3.0),
+    "directory": (r"名录|名册|花名册|通讯录|联络员名单|单位名单", 3.0),
     "petitions": (r"信访|举报|转办件|交办件|投诉件", 0.5),
 }
-_FOR_FIGURES = 1.5
+_FOR_RECEIPTS = 1.5
+_CASE_NUMBER = re.compile("件号|受理|信访|举报|转办|交办")
+_FOR_FIGURES = 2.5
+_FOR_UNITS_BY_KIND = 0.7
 _LEAST_TOLD = 2.0
 _FIGURES = re.compile(r"指标|目标值|实际值|监测值|考核")
 _WORK = (
@@ -93,11 +99,15 @@ def _best(
     for kind in _WEIGHTS:
         matching = match(block, kind, values, said, as_of)
         score = score_of(matching)
-        score += _told_above(block, kind)
+        score += (told := _told_above(block, kind))
+        if kind == "petitions" and told and _numbers_cases(matching):
+            score += _FOR_RECEIPTS
         if kind == "indicators":
             score += min(_MOST_FOR_SERIES, 0.5 * len(matching.series))
             named = any(s.name for s in matching.series)
             score += _FOR_NAMED if named and _complete(matching) else 0.0
+        if kind == "directory" and _only_units_by_kind(matching, values):
+            score += _FOR_UNITS_BY_KIND
         if kind == "tasks" and _are_figures(block, matching):
             score -= _FOR_FIGURES
         understood = sum(c.how == "answered" for c in matching.columns)
@@ -109,7 +119,22 @@ def _best(
             continue
         if (understood, score) >= best_score:
             best, best_score = matching, (understood, score + 1e-9)
+    if best is not None and best.kind == "petitions" and not tells_of_complaints(block, best):
+        tasks = match(block, "tasks", values, said, as_of)
+        return tasks if tasks.has("problem") else best
     return best
+
+
+def _only_units_by_kind(matching: Matching, values: dict[int, Values]) -> bool:
+    """Whether the table tells nothing but units and of what kind they are (类别, 单位)."""
+    kinds = [values[c.index] for c in matching.of("kind")]
+    named = matching.has("name") and not matching.unknown
+    return named and any(v and 2 * sum(map(is_unit_kind, v)) >= len(v) for v in kinds)
+
+
+def _numbers_cases(matching: Matching) -> bool:
+    """Whether a column is headed as the numbers of complaints (件号, 受理编号) and not only 编号."""
+    return any(c.how == "exact" and _CASE_NUMBER.search(c.word) for c in matching.of("receipt_no"))
 
 
 def _are_only_people(matching: Matching) -> bool:
@@ -133,10 +158,19 @@ def _is_work(block: Block, matching: Matching, values: dict[int, Values]) -> boo
     dated = any(s.period or s.role == "target" for s in matching.series)
     if not (figures or matching.series or _has_amounts(matching, values)):
         return match(block, "tasks", values).has("measures")
+    if only_tells(block, matching, values):
+        return match(block, "tasks", values).has("problem")
+    if are_months_of_progress(block, matching, values):
+        return _tells_work(block, values)
     if figures or dated or any(_FIGURES.search(h.text) for h in block.headings):
         return False
     if not matching.series and matching.has("value"):
         return False
+    return _tells_work(block, values)
+
+
+def _tells_work(block: Block, values: dict[int, Values]) -> bool:
+    """Whether the headings tell of problems and most of what else belongs to work to be done."""
     tasks = match(block, "tasks", values)
     told = {c.field for c in tasks.columns if c.how in ("exact", "pattern")}
     return (

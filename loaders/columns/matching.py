@@ -8,12 +8,17 @@ from data.vocabulary import Kind, column_fields
 from loaders.columns import shapes
 from loaders.columns.assignment import JOINED, Assignment
 from loaders.columns.by_values import told_by_values
+from loaders.columns.coded_columns import coded_columns
 from loaders.columns.column import Column, Values
 from loaders.columns.degree_columns import is_small_part
 from loaders.columns.headings import Candidate, candidates, is_aside
 from loaders.columns.obstacles import without_obstacles
 from loaders.columns.option_columns import dated_columns, dated_headings, ticked_columns
 from loaders.columns.past_progress import stories_of, without_past
+from loaders.columns.places_as_units import places_as_units
+from loaders.columns.planned_shares import without_planned
+from loaders.columns.planned_spans import span_fields
+from loaders.columns.planned_steps import without_planned_steps
 from loaders.columns.recency import recency
 from loaders.columns.sole_dates import settled_dates
 from loaders.columns.state_columns import with_states
@@ -79,7 +84,9 @@ def match(
     answered, repeated = _answered(block.headings, said)
     series: tuple[Series, ...] = ()
     if kind == "indicators":
-        series = find_series(headings, values, block.preamble.lines, said.values())
+        lines = (block.sheet.name, *block.preamble.lines)
+        groups = {group for group, _ in block.body.groups}
+        series = find_series(headings, values, lines, said.values(), groups)
         series = settled(with_targets_beside(series, headings), headings)
     columns = answered + ticked_columns(headings, kind, values)
     if kind == "tasks":
@@ -91,10 +98,11 @@ def match(
     unknown: list[Heading] = []
     dated = dated_headings(h for h in headings if h.column not in taken) if kind == "tasks" else []
     taken |= {h.column for h in dated}
+    spans = span_fields(headings) | coded_columns(headings, values) if kind == "tasks" else {}
     for heading in headings:
         if heading.column in taken:
             continue
-        found = candidates(kind, heading.parts)
+        found = spans.get(heading.column) or candidates(kind, heading.parts)
         if kind == "indicators" and is_past(heading.parts):
             found = tuple(c for c in found if c.field != "value")
         if kind == "indicators" and is_gap(heading.parts[-1]):
@@ -105,7 +113,9 @@ def match(
             unknown.append(heading)
     past: list[tuple[Heading, int]] = []
     if kind == "tasks":
-        open_ = without_obstacles(open_)
+        open_, wanted = without_planned(without_obstacles(open_), values)
+        open_, to_come = without_planned_steps(open_, values)
+        unknown += [*wanted, *to_come]
         open_, past = without_past(open_, answered, block.headings, values, as_of)
     assignment = Assignment(kind, values, columns)
     for heading, found in sorted(open_, key=lambda pair: _order(pair[0], pair[1], as_of)):
@@ -128,6 +138,7 @@ def match(
         assignment.columns = with_adjusted(assignment.columns, assignment.repeated, block.headings)
         assignment.columns = settled_dates(block, assignment.columns, as_of)
         assignment.columns += stories_of(past, assignment.columns)
+        assignment.columns += places_as_units(assignment.columns, block.headings)
     by_index = {c.index: c for c in assignment.columns}
     repeated += [(h, by_index[newer]) for h, newer in past if newer in by_index]
     used = set(by_index) | {s.column for s in series}

@@ -45,6 +45,7 @@ _SAID = {
     "is_on_schedule": {"是": "达到序时进度", "否": "未达到序时进度"},
     "is_late": {"是": "逾期未完成", "否": ""},
 }
+_DONE_TO_THEM = re.compile("责令|立案|侦查|处罚|罚款|拘留|移[送交]|约谈|问责|是否")
 _PLAN = re.compile(r"目标|计划|安排|节点|时限|任务|(?<!目)前(?![三二]季)|[底末]")
 _REPORT = re.compile(r"截[至止]|进展|进度(?!安排|计划|要求|目标|表|节点)|情况|实际|累计")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|$)")
@@ -76,7 +77,10 @@ def ticked_columns(
 
 
 def _is_answer(name: str, parts: tuple[str, ...]) -> bool:
-    """是 and 否 answer the question above them only: whether it is true below 是否属实."""
+    """是 and 否 answer the question above them only: whether it is true below 是否属实. What was done
+    to the culprits (责令整改, 立案侦查) counts them and is no state of the petition."""
+    if name == "status" and _DONE_TO_THEM.search(parts[-1]):
+        return False
     return parts[-1].strip() not in ("是", "否") or (name == "truth" and "属实" in "".join(parts))
 
 

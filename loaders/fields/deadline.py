@@ -15,10 +15,12 @@ from data.vocabulary import DeadlineKind
 from loaders.fields.date_phrase import date_phrase
 
 RECURRING = re.compile(r"每(?:年|季|月|半年|周|日|天|[两一二三四六\d]+个?[年季月周])|逐[年月]")
-_LASTING = re.compile(rf"(?<!中)长期(?![:(]?\d)|常态|久久为功|经常性|{RECURRING.pattern}")
+_LASTING = re.compile(
+    rf"(?<!中)长期(?![:(]?\d)|常态|久久为功|一以贯之|^常年|^永久|常抓(?:不懈|常[管新])|经常性|{RECURRING.pattern}"
+)
 _THEREAFTER = re.compile(r"持续|坚持|不断|始终|不间断")
 IMMEDIATE = re.compile(
-    r"立[行整查办说接纠]+立改|立即|即[知行查时]+即改|即时|当即|即日|马上|边[督查学整]+边改|现场整改|随时"
+    r"立[行整查办说接纠]+立改|立即|即[知行查时]+即改|即时|当即|即日|马上|边[督查学整]+边改|现场整改|当场整改|即刻|随时|(?:^|[,、(])立改(?=$|[,、)。])"
 )
 _OPEN = re.compile(r"待定|未定|[未待]明确|另行(?:确定|通知)|不限|未设定")
 _DURATION = re.compile(

@@ -27,10 +27,12 @@ _ROLE = re.compile(
     rf"\({_ROLE_WORD}\)|(?:^|(?<=[\s、,;])){_ROLE_WORD}:"
     rf"|(?<=[市县区州旗镇乡]){_ROLE_WORD}(?=[\s、,;]|$)"
 )
+# One word whose letters are set apart to fill the cell: `大 气`, but `水 气` are two.
+_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff])+")
 _TYPES = {
-    "噪声": r".*噪[声音]",
+    "噪声": r".*噪[声音]|[噪声]",
     "大气": r"空气|废气|大?气(?:环境)?",
-    "固废": r"固体?废弃?物?|危险?废物?",
+    "固废": r"固体?废弃?物?|危险?废物?|废?渣",
     "水": r"水|废水|污水|水体|地表水|水环境",
     "土壤": r"土壤?",
     "生态": r"生态(?:破坏|系统|环境)?",
@@ -117,14 +119,20 @@ def _rest_of_district(left: str, right: str) -> bool:
 
 def split_types(text: object) -> tuple[str, ...]:
     """The pollution types of a cell in the words of the notices (`噪音` → 噪声, `废气` → 大气)."""
-    parts = re.split(r"[、,;/|+。\s和及与]+", clean(text))
+    written = clean(text)
+    if _SPACED_OUT.fullmatch(written) and (known := _known_type(compact(written))):
+        return (known,)
+    parts = re.split(r"[、,;/|+。\s和及与]+", written)
     return tuple(dict.fromkeys(_type_name(part) for part in parts if part))
 
 
 def _type_name(written: str) -> str:
     bare = re.sub(r"(?:(?:环境)?污染(?:防治|问题)?|类)+$", "", written)
-    known = (name for name, said in _TYPES.items() if re.fullmatch(said, bare))
-    return next(known, bare if len(bare) > 1 else written)
+    return _known_type(bare) or (bare if len(bare) > 1 else written)
+
+
+def _known_type(bare: str) -> str | None:
+    return next((name for name, said in _TYPES.items() if re.fullmatch(said, bare)), None)
 
 
 def _marked(value: object) -> str:

@@ -28,6 +28,18 @@ _CLOSED = re.compile(
 _RELAPSED = re.compile(
     r"(?:但|后来?|又|现|目前|近期|现场|检查|发现|出现|再次|再度|问题|存在|有|所|了|已)*(?:反弹|死灰复燃|回潮)(?:现象|问题|情况)?"
 )
+# A clause that says of the whole, wherever it stands, that it is done, or nearly so; a text
+# without 已 may only tell what is asked for (`压实责任，整改到位`).
+_LOOKED_AT = r"(?:(?:经|通过)?(?:现场|实地|再次)*(?:核查|核实|检查|复查|查看|调查)(?:发现|确认)?)?"
+_DECLARED = re.compile(
+    rf"{_LOOKED_AT}{_SUBJECT}(?:目前|现|均|都|已经?|全部|全面|按期|如期|提前|得到|有效|彻底|妥善)*"
+    r"(?:整改(?:工作|任务|问题)?(?:目前|均|已经?|全部|全面)*(?:完成|到位|完毕)|(?<!底)(?<!前)完成(?:全部|所有)?整改|解决)"
+    r"(?:任务|工作|到位|完毕)?"
+)
+_TOLD = re.compile("已|完成|核[查实]|检查|复查|[年月日]$")
+_NEARLY = re.compile(
+    rf"{_SUBJECT}(?:目前|现|总体|整改|工作|任务|工程|已经?)*(?:基本(?:完成|完工|到位|完成整改|整改到位|整改完成))(?:整改)?"
+)
 _NOT_BEGUN = re.compile(
     r"(?:目前|现)?(?:该|此)?(?:项目|工程|问题|任务|整改工作|整改)?[尚暂还]?未(?:能|正式|全面)?(?:开工|动工|启动|实施|开展)"
     r"(?:建设|整改|施工|整治)?"
@@ -99,6 +111,11 @@ def state_told(text: object) -> TaskStatus | None:
         return "in_progress"
     if opening is not None or not clauses:
         return opening
+    if quiet and "已" in plain and _declared(clauses):
+        return "done"
+    others = [clause for clause in clauses if not _NEARLY.fullmatch(clause)]
+    if len(others) < len(clauses) and not any(map(_OPEN.search, others)):
+        return "basically_done"
     first, *rest = clauses
     if quiet and all(map(_SETTLED.search, rest)):
         whole = _WHOLE.search(first) or any(map(_EFFECT.search, rest))
@@ -109,6 +126,16 @@ def state_told(text: object) -> TaskStatus | None:
     if _NOT_BEGUN.fullmatch(first):
         return "not_started"
     return "in_progress" if any(map(_is_under_way, clauses)) else None
+
+
+def _declared(clauses: list[str]) -> bool:
+    """Whether a clause says that all is done, after others that each tell of something done."""
+    for clause in clauses:
+        if _DECLARED.fullmatch(clause):
+            return True
+        if not _TOLD.search(clause):
+            break
+    return False
 
 
 def _goes_on_below(text: str) -> bool:

@@ -21,6 +21,11 @@ _CLASSES = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5} | {
 }
 CHANGE = r"下降|降低|减少|削减|压减|减排|增长|增加|提高|上升|提升|改善"
 _SCALES = {"亿": 1e8, "万": 1e4}
+_MEASURED_IN = re.compile(
+    r"[百千万亿]*(?:公里|千米|米|km|m|家|个|座|处|台|辆|条|户|人|件|次|项|吨|千克|公斤|克|亩|公顷|天|元|平方米|平方公里|立方米|m[23])"
+    r"|(?:[微毫]?克|[μum]?g)/.+",
+    re.IGNORECASE,
+)
 _WRAPPED = re.compile(r"[(\[“\"]([^()]*)[)\]”\"]")
 _ABOUT_SHARE = re.compile(
     r"^(?:已|基本|整改|完成|总体|整体|工程|形象|工作|任务|项目|投资|进度|进展|[总量率的约近超过达到为:])+"
@@ -79,7 +84,8 @@ def parse_water_class(text: object) -> int | None:
 def parse_measurement(value: object, unit: str | None) -> float | None:
     """A measured value in `unit`: per cent as the number before `%`, a water class as 1–6.
 
-    A rise where a fall was asked for (`上升3%`) is not understood.
+    A rise where a fall was asked for (`上升3%`) is not understood, nor is a share of what is
+    counted (`65%` in a column of 公里).
     A bare number in a column of `%` stays as it is: whether 0.972 is a share or 0.972 %, only the
     other values and the target tell (see `loaders.indicators.reading`). 万 and 亿 are converted to `unit`.
     """
@@ -88,7 +94,16 @@ def parse_measurement(value: object, unit: str | None) -> float | None:
         water = parse_water_class(text)
         return None if water is None else float(water)
     found = _amount(re.sub(f"^(?!上升)(?:{CHANGE})", "", text))
-    return found[0] * _scale(found[1], wanted) if found else None
+    if found is None or _is_of_something_else(found[1], wanted):
+        return None
+    return found[0] * _scale(found[1], wanted)
+
+
+def _is_of_something_else(written: str, wanted: str) -> bool:
+    """Whether a share stands where kilometres are measured (`完成65%`), or the other way round."""
+    if written.startswith("%"):
+        return _MEASURED_IN.fullmatch(wanted) is not None
+    return "%" in wanted and _MEASURED_IN.fullmatch(written) is not None
 
 
 def finite(digits: str) -> float | None:

@@ -121,13 +121,16 @@ def parse_truth(value: object) -> Truth | None:
     if re.search(r"属实(?:与否|情况)?(?:待|正在|尚在)(?:进一步)?[核查调]", text):
         return None
     rest, denials = re.subn(r"(?:不|未|非)属实|不实|失实|查无实据|未发现|未查实", "", text)
-    if re.search(r"(?<!大)部分(?:不?属实|不实|失实|真实|查实)|不(?:完全|全部|全)属实", text) or (
-        denials and "属实" in rest
-    ):
+    if re.search(
+        r"(?<!大)部分(?:的?(?:情况|问题|内容|事项|反映|举报|投诉|诉求))*(?:不?属实|不实|失实|真实|查实)|不(?:完全|全部|全)属实",
+        text,
+    ) or (denials and "属实" in rest):
         return "partly_true"
     if denials or text == "否":
         return "untrue"
-    if re.search(r"(?:基本|大部分|大体)(?:情况|上)?属实", text):
+    if re.search(
+        r"(?:基本|大部分|大体|绝大部分)(?:的?(?:情况|问题|内容|事项|反映|举报)|上)*属实", text
+    ):
         return "mostly_true"
     return "true" if "属实" in text or text == "是" else None
 

@@ -9,7 +9,7 @@ from loaders.fields.text import clean, compact
 
 _UNIT = re.compile(
     r"\s*(?:个(?=百分点))?(?P<unit>%|‰|百分点|[^\d\s,;。()、<>≤≥=]*?(?:/[^\d\s,;。()、]*?)?(?:(?<=[A-Za-z])\d(?:/\w+?)?)?"
-    r"(?=以上|以下|以内|之内|左右|及以|的|和|目标|$|[\s,;。()、]))"
+    r"(?=以上|以下|以内|之内|左右|及以|的|和|目标|全部|全面|均|都|$|[\s,;。()、]))"
 )
 _DATE = re.compile(
     r"(?:到|至|于|截[至止])?(?:19|20)\d\d年(?:度|\d{1,2}月)?(?:年?[底末前]+)?(?![\d.%])"
@@ -27,6 +27,9 @@ _FLOOR = re.compile(r"不(?:得)?(?:低|小|少)于|≥|>=|≧|⩾|≮")
 _CEILING = re.compile(
     r"不(?:得|能)?(?:超|高于|大于|多于)|≤|<|≦|⩽|以内|之内|以下|控制在|低于|小于|少于|至多|最[多高大]|≯"
     r"|(?:下降|降低|减少|减|降|压减)(?:到|至|为)"
+)
+_BY_THE_WAY = re.compile(
+    rf"(?<=.)[,;(](?:即|且|并)?(?:较|比|与|同)[^,;()]*?(?:{CHANGE})[^,;()]*?\d[\d.]*(?:%|个?百分点)(?:以上|左右)?\)?$"
 )
 _CONCENTRATION = re.compile(r"克[/每](?:立方)?米|g/m|g/l|克/升|分贝|db", re.IGNORECASE)
 
@@ -51,7 +54,7 @@ def parse_target(value: object, unit: str | None = None) -> Target | None:
     Without a word for the direction a number is a floor; a concentration, a noise level and 0 are
     ceilings.
     """
-    text = _RANGE.sub("%", _FROM.sub("", _HOPE.sub("", compact(value))))
+    text = _RANGE.sub("%", _FROM.sub("", _HOPE.sub("", _alone(compact(value)))))
     base = _BASE.search(text)
     baseline = (base["base"] or base["same"]) if base else None
     said = _DATE.sub("", text[: base.start()] + text[base.end() :] if base else text)
@@ -70,6 +73,13 @@ def parse_target(value: object, unit: str | None = None) -> Target | None:
     if number is not None and measure == "%" and not shares and abs(number) <= 1:
         number = round(number * 100, 10)
     return Target(number, _direction(said, measure, number), measure, baseline)
+
+
+def _alone(text: str) -> str:
+    """The text without a change that is only told beside an amount (`40微克/立方米，同比下降5%`)."""
+    aside = _BY_THE_WAY.search(text)
+    before = text[: aside.start()] if aside else ""
+    return before if re.search(r"\d", _DATE.sub("", before)) else text
 
 
 def _names_class(said: str, unit: str) -> bool:

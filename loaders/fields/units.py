@@ -38,6 +38,9 @@ _NUMBERED = re.compile(r"^\s*(?:1[.、)]|\(1\)|①)")
 _NEXT_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff)])(?=(?:\d{1,2}[.、)]|\(\d{1,2}\)|[②-⑳])\s*[\u4e00-\u9fff])"
 )
+_CIRCLED = re.compile("[①-⑳]")
+_SHORT_TAGS = {"(主)": "(牵头)", "(牵)": "(牵头)", "(协)": "(配合)", "(配)": "(配合)"}
+_SHORT_TAG = re.compile(r"\([主牵协配]\)")
 _TOGETHER_WITH = re.compile(r"[,、;]?\s*并?(?:会同|联合)(?=[市区县省州各])")
 
 
@@ -67,7 +70,8 @@ def parse_units(
     unknown: list[str] = []
     expanded: list[str] = []
     nothing_known = not (directory.names or directory.members or directory.districts)
-    for role, name in _named_roles(clean(text), directory, default_role):
+    listed = _CIRCLED.sub(";", text) if isinstance(text, str) else text
+    for role, name in _named_roles(clean(listed), directory, default_role):
         for full in _full_names(name, directory) if name else ():
             if full == name and not (nothing_known or _in(directory, name)):
                 unknown.append(full)
@@ -84,7 +88,7 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 
 def _named_roles(text: str, directory: UnitDirectory, default: Role) -> Iterator[tuple[Role, str]]:
     known = partial(_in, directory)
-    text = _CONTACT.sub("", text)
+    text = _SHORT_TAG.sub(lambda m: _SHORT_TAGS[m[0]], _CONTACT.sub("", text))
     text = _NEXT_NUMBER.sub("\n", text) if _NUMBERED.match(text) else text
     text = _SQUARE_TAG.sub(lambda m: f"{';' if m[2] else ''}({m[1]})", text)
     text = _TOGETHER_WITH.sub(";配合单位:", text)

@@ -8,6 +8,7 @@ from loaders.columns.dimensions import is_district, is_mean
 from loaders.indicators.gaps import is_gap
 from loaders.indicators.row_kinds import RowRoles
 from loaders.indicators.series_settled import is_whole_year, target_rank
+from loaders.indicators.stations import is_place
 from loaders.rows.cells import Cells
 
 _TARGET = re.compile(
@@ -25,6 +26,8 @@ def foot_roles(cells: Cells, names: Sequence[str | None]) -> RowRoles:
     indicator; an average or a change is the value of no month and no district."""
     roles = RowRoles()
     found: dict[str | None, int] = {}
+    if _names_places(cells) and (of_sections := _of_sections(cells)).gone:
+        return of_sections
     for name in ("period", "district"):
         if not cells.has(name):
             continue
@@ -48,6 +51,31 @@ def foot_roles(cells: Cells, names: Sequence[str | None]) -> RowRoles:
     for i in range(len(cells)):
         if i not in roles.gone and names[i] in found:
             roles.targets[i] = found[names[i]]
+    return roles
+
+
+def _names_places(cells: Cells) -> bool:
+    """Whether the column of names holds sections or stations, one indicator above them all."""
+    column = cells.column("name")
+    heading = next((h for h in cells.block.headings if column and h.column == column.index), None)
+    return heading is not None and is_place(heading) and not cells.has("target")
+
+
+def _of_sections(cells: Cells) -> RowRoles:
+    """A row headed 标准限值 or 目标 below the sections holds the targets of all of them."""
+    roles = RowRoles()
+    texts = [_plain(text) for text in cells.texts("name")]
+    aims = [i for i, text in enumerate(texts) if is_target(text)]
+    best = min(aims, key=lambda i: target_rank(texts[i]), default=None)
+    for i, text in enumerate(texts):
+        if i in aims:
+            roles.gone[i] = "joined" if i == best else "note"
+        elif is_mean(text):
+            roles.gone[i] = "note"
+        elif best is not None:
+            roles.targets[i] = best
+        if roles.gone.get(i) == "note":
+            cells.report("row_not_a_value", i, cells.column("name"), cells.texts("name")[i])
     return roles
 
 

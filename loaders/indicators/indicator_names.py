@@ -9,13 +9,14 @@ from loaders.rows.cells import Cells
 from loaders.rows.table import Fields
 
 _UNIT = (
-    r"[%％‰]|(?!\s*[Pp][Mm]\s?\d)[^()（）\[\]【】:：]*(?:克|吨|米|里|亩|顷|个|户|家|座|天|次|件|万|亿|元|人|度|类|升|千瓦时?|标煤|分贝|百分点"
+    r"[%％‰]|(?!\s*[Pp][Mm]\s?\d)(?![^()（）\[\]【】]*[国省市县区])[^()（）\[\]【】:：]*(?:克|吨|米|里|亩|顷|个|户|家|座|天|次|件|万|亿|元|人|度|类|升|千瓦时?|标煤|分贝|百分点"
     r"|无量纲|处|条|批|g|mg|km|ha|t|[dD][bB]|m[23³²]|/m)[^()（）\[\]【】:：]{0,6}"
 )
 _MEASURE = re.compile(rf"[(（\[【]\s*(?:单位\s*[:：]\s*)?({_UNIT})\s*[)）\]】]\s*$")
 _BARE_UNIT = re.compile(
     r"(?<=..)[,，、/]?\s*([%％‰]|(?:[μumk]|毫|微)?[g克]/(?:m[³3]|L|l|升|立方米))$"
 )
+_WEIGHTED = re.compile(r"(?i:dB)\s*[(（]\s*[Aa]\s*[)）]")
 _LINE_UNIT = re.compile(rf"(?:^|[\s(（])(?:计量)?单位\s*[:：]\s*({_UNIT})\s*(?:$|[)）]|\s)")
 _ENUMERATOR = re.compile(
     r"^(?:[(（]?\d{1,2}[)）、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
@@ -37,7 +38,7 @@ COLUMN = "column"
 
 def name_and_unit(text: str) -> tuple[str | None, str | None]:
     """An indicator's name without its enumerator, and the unit of measure in brackets behind it."""
-    name = _NOW.sub("", _ENUMERATOR.sub("", " ".join(text.split())))
+    name = _NOW.sub("", _ENUMERATOR.sub("", _without_weighting(" ".join(text.split()))))
     measure = _MEASURE.search(name) or _BARE_UNIT.search(name)
     if measure is None:
         return name or None, None
@@ -63,7 +64,7 @@ def add_names(cells: Cells, fields: Fields, districts: list[str | None]) -> None
     for i in range(1, len(names)):
         if names[i] is None and (districts[i] or cells.has("period")):
             names[i] = names[i - 1]
-    general = _heading_unit(cells) or _line_unit(cells)
+    general = _heading_unit(cells) or _line_unit(cells) or _group_unit(cells)
     units = cells.texts("unit_of_measure")
     fields["name"] = names
     fields["unit_of_measure"] = [
@@ -76,17 +77,30 @@ def _heading_unit(cells: Cells) -> str | None:
         column = cells.column(field)
         if column is not None:
             text = next(h.parts[-1] for h in cells.block.headings if h.column == column.index)
-            if measure := _MEASURE.search(text):
+            if measure := _MEASURE.search(_without_weighting(text)):
                 return compact(measure[1])
     return None
+
+
+def _without_weighting(text: str) -> str:
+    """The text with `dB(A)` as `dB`, lest its bracket hide the one that holds the unit."""
+    return _WEIGHTED.sub("dB", text)
 
 
 def _line_unit(cells: Cells) -> str | None:
     """The unit of all values, from `单位：微克/立方米` or a title ending in （%）."""
     for line in reversed(cells.block.preamble.lines):
+        line = _without_weighting(line)
         if found := _LINE_UNIT.search(line) or _MEASURE.search(line):
             return compact(found[1])
     return None
+
+
+def _group_unit(cells: Cells) -> str | None:
+    """The unit in a row of its own between the header and the values: `（mg/L）`."""
+    groups = {group for group, _ in cells.block.body.groups}
+    found = [_MEASURE.match(_without_weighting(group)) for group in groups if group]
+    return compact(found[0][1]) if len(groups) == 1 and found and found[0] else None
 
 
 def name_running(rows: list[Row]) -> None:

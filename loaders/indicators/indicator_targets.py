@@ -28,6 +28,11 @@ _NO_SHARE = re.compile("(?:(?![%‰]|百分).)+")
 _NOTHING_LEFT = re.compile(
     r"^(?:全面|全部|基本|保持|实现|动态|确保|力争)*(?:消除|清零|归零|杜绝|零增长|零排放|零发生|零新增|不(?:再)?发生|不(?:再)?新增|不增加)(?!.*\d)"
 )
+_LIMIT = re.compile(r"限值|上限|排放标准")
+_WANTED = re.compile(r"溶解氧|(?<![A-Za-z])(?:DO|pH)(?![A-Za-z])|透明度|去除率|[率例]$|减排$")
+_REDUCED = re.compile(r"减排|削减(?!率)")
+_EMITTED = re.compile(r"排放|浓度|总量")
+_TONS = re.compile(r"(?:[千万]?吨|千克|公斤|kg|t)(?:/?年)?")
 _BY_YEAR = re.compile(
     r"(?:到|至|截[至止])\s*((?:19|20)\d\d)\s*年|^((?:19|20)\d\d)年(?:底|末)?(?:前|达到|目标|力争)"
 )
@@ -42,9 +47,10 @@ def add_targets(cells: Cells, fields: Fields) -> None:
     by_column = any(s.name for s in cells.matching.series)
     if not by_column and (column is not None or any(aims)):
         raw = cells.raw(column) if column is not None else [aim or "" for aim in aims]
-        units, names = fields["unit_of_measure"], fields["name"]
+        units, names = fields["unit_of_measure"], _as_reduced(cells, fields)
         found = [target_of(v, u, n) for v, u, n in zip(raw, units, names, strict=True)]
         if column is not None:
+            found = _ceilings(cells, column, found, names)
             report_targets(cells, column, found, units)
         fields["target"] = [t.value if t else None for t in found]
         fields["target_text"] = [text_value(v) for v in raw]
@@ -53,6 +59,41 @@ def add_targets(cells: Cells, fields: Fields) -> None:
         for i, target in enumerate(found):
             units[i] = units[i] or (target.unit if target else None)
     _override(cells, fields)
+
+
+def _ceilings(
+    cells: Cells, column: Column, found: list[Target | None], names: Sequence[str | None]
+) -> list[Target | None]:
+    """Bare numbers under 限值 or 上限 are not to be exceeded, except of what water should have."""
+    heading = next(h.text for h in cells.block.headings if h.column == column.index)
+    if not _LIMIT.search(heading):
+        return found
+    return [
+        replace(target, direction="at_most")
+        if target is not None
+        and target.direction == "at_least"
+        and not _SPOKEN.search(text_of(value))
+        and not _WANTED.search(name or "")
+        else target
+        for target, value, name in zip(found, cells.raw(column), names, strict=True)
+    ]
+
+
+def _as_reduced(cells: Cells, fields: Fields) -> list[str | None]:
+    headed = {c.index for name in ("target", "value") for c in cells.matching.of(name)}
+    said = [h.text for h in cells.block.headings if h.column in headed]
+    pairs = zip(fields["name"], fields["unit_of_measure"], strict=True)
+    return [as_reduced(cells, name, unit, said) for name, unit in pairs]
+
+
+def as_reduced(
+    cells: Cells, name: str | None, unit: str | None, headings: Sequence[str] = ()
+) -> str | None:
+    """The name; tons of a bare substance (化学需氧量) in a table about 减排 are tons reduced."""
+    if not name or not _TONS.fullmatch(unit or "") or _EMITTED.search(name):
+        return name
+    texts = (cells.block.preamble.title or "", *headings)
+    return f"{name}减排" if any(map(_REDUCED.search, texts)) else name
 
 
 def report_targets(

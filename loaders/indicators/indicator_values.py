@@ -8,9 +8,10 @@ from loaders.fields.item_number import chinese_to_int
 from loaders.fields.quantity import parse_measurement, parse_water_class
 from loaders.fields.text import compact, is_blank
 from loaders.files.sheet import Cell
+from loaders.indicators.group_names import BY_GROUP, in_group
 from loaders.indicators.heading_periods import is_year, year_of
 from loaders.indicators.indicator_names import COLUMN, RUNNING, name_and_unit
-from loaders.indicators.indicator_targets import target_of
+from loaders.indicators.indicator_targets import as_reduced, target_of
 from loaders.indicators.periods import Period, parse_period, summed
 from loaders.indicators.series import Series
 from loaders.indicators.series_headings import TO_DATE
@@ -20,9 +21,10 @@ from loaders.indicators.station_names import at_station
 from loaders.rows.cells import Cells, text_value
 
 _HUNDREDTHS = re.compile(r"百分之([〇零一二三四五六七八九十百]+)")
+_MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
 _LEADING = re.compile(
     r"^(?:(?:19|20)\d\d年)?(?:已|预计|实际|累计)?(?:(?:较|比|与)(?:(?:19|20)\d\d年|上年|去年|基准年)(?:同期)?(?:相比)?[,，]?)?"
-    r"(?:累计|平均)?(?:完成|达到?|为|下降|降低|减少|削减|提高|增长)*了?(?=[\d约])"
+    r"(?:同比|环比)?(?:累计|平均)?(?:完成|达到?|为|下降|降低|减少|削减|提高|增长|新增|新建|建成|减排|淘汰|关停|关闭|退出|拆除|清理|整治|治理|改造|安装|修复)*了?(?=[\d约])"
 )
 
 
@@ -126,14 +128,16 @@ def _period(cells: Cells, line: Line, one: Series) -> Period | None:
 def _record(cells: Cells, line: Line, value: _Value) -> Row:
     row = dict(line.said)
     if value.name:
-        row["name"], unit = name_and_unit(value.name)
+        group = cells.block.body.groups[line.index][0] or ""
+        name = in_group(group) if value.name == BY_GROUP else value.name
+        row["name"], unit = name_and_unit(name)
         row["unit_of_measure"] = unit or row["unit_of_measure"]
     unit = row["unit_of_measure"]
     says = value.cell != "" and not is_blank(value.cell)
     number = _measured(value.cell, unit) if says else None
     if says and number is None and value.column is not None:
         cells.report_at("number_not_read", line.index, value.column, value.cell, label="实际值")
-    if own := target_of(value.target, unit, row["name"]):
+    if own := target_of(value.target, unit, as_reduced(cells, row["name"], unit)):
         row["target"], row["target_text"] = own.value, text_value(value.target)
         row["direction"], row["baseline"] = own.direction, own.baseline
         row["unit_of_measure"] = unit or own.unit
@@ -161,5 +165,7 @@ def _measured(cell: Cell, unit: str | None) -> float | None:
     if hundredths := _HUNDREDTHS.fullmatch(compact(cell)):
         whole = chinese_to_int(hundredths[1])
         return None if whole is None else float(whole)
+    if _MONTH.match(compact(cell)):
+        return None
     said = _LEADING.sub("", compact(cell))
     return parse_measurement(said, unit) if said != compact(cell) else None

@@ -10,12 +10,16 @@ from loaders.fields.item_number import chinese_to_int
 from loaders.fields.text import compact
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\d)(\d\d)年")
-_QUARTER = re.compile(r"(?:第|前)?([一二三四1-4])季度?|[qQ]([1-4])(?!\d)")
+_QUARTER = re.compile(r"(?:第|前)?([一二三四1-4])个?季度?|[qQ]([1-4])(?!\d)")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月|([一二三四五六七八九]|十[一二]?)月")
 _NUMERIC = re.compile(r"^((?:19|20)\d\d)[-./年]?(1[0-2]|0?[1-9])(?:[-./月](\d{1,2})日?)?$")
 _FORMULA = re.compile(r"PM\s?(?:2\.5|10)|(?![qQ]\s?[1-4])[A-Za-z]+\s?\d(?!\d{3})", re.IGNORECASE)
 _HALF = re.compile(r"([上下])半年")
-_SPAN = r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三]季度?|上半年"
+_QUARTERS = r"(?<!\d)第?[1一](?:季度?)?[-—–~至到]+第?([二三四2-4])季度?"
+_SPAN = (
+    r"(?<!\d)[1一]月?份?[-—–~至到]+\d{1,2}月|前[二三23]个?季度?|上半年"
+    rf"|{_QUARTERS.replace('([二三四2-4])', '[二三四2-4]')}"
+)
 _SUM = re.compile(r"累计|年初(?:以来|至今)|今年以来")
 _SO_FAR = re.compile(_SPAN)
 _UP_TO = re.compile(r"截[至止]")
@@ -91,8 +95,8 @@ def _period(text: str, year: int | None) -> Period | None:
     if months := _MONTH.findall(text):
         last = months[-1]
         return _month(year, int(last[0]) if last[0] else chinese_to_int(last[1]) or 12)
-    if quarter := _QUARTER.search(text):
-        word = quarter[1] or quarter[2]
+    if quarter := re.search(_QUARTERS, text) or _QUARTER.search(text):
+        word = next(word for word in quarter.groups() if word)
         return _quarter(year, "一二三四".find(word) + 1 or int(word))
     if half := _HALF.search(text):
         return _quarter(year, 2 if half[1] == "上" else 4)

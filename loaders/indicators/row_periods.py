@@ -57,7 +57,9 @@ def _is_over(cells: Cells, year: int) -> bool:
     """Whether the title speaks of a whole year (`2023年度`, `2023年…完成情况`) before the as-of date's."""
     as_of, title = cells.context.as_of, cells.block.preamble.title or ""
     whole = re.search(
-        rf"{year}\s*年(?:度|(?!底|末|前|初|\s*\d).*(?:情况|结果|统计|监测|指标|数据))", title
+        rf"{year}\s*年(?:度|(?!底|末|前|初|\s*\d).*"
+        r"(?:情况|结果|统计|监测|指标|数据|核定|核算|排名|通报|考核|评价|汇总|报表|公报|一览|完成))",
+        title,
     )
     return as_of is not None and year < as_of.year and whole is not None
 
@@ -97,8 +99,9 @@ def table_year(cells: Cells) -> int | None:
     """The year of months and quarters written without one: the title's, of several in it (a plan
     for 2021-2025) the as-of date's, else that the sheet is named after, else the list's. The year
     of an inspection (2021年中央督察…) is none of these."""
-    title, as_of = cells.block.preamble.title or "", cells.context.as_of
-    told = [int(year) for year in _TITLE_YEAR.findall(title)]
+    preamble, as_of = cells.block.preamble, cells.context.as_of
+    titles = (preamble.title or "", preamble.above or "")
+    told = next(([int(y) for y in found] for t in titles if (found := _TITLE_YEAR.findall(t))), [])
     if told and (len(set(told)) == 1 or as_of is None):
         return told[-1]
     if as_of is not None and told and min(told) <= as_of.year <= max(told):
@@ -131,7 +134,7 @@ def _period_of_table(cells: Cells) -> Period | None:
     if re.search(r"\d", heading) and (period := parse_period(heading, table_year(cells))):
         return period
     preamble = cells.block.preamble
-    texts = (preamble.title, *preamble.lines, cells.block.sheet.name)
+    texts = (preamble.title, *preamble.lines, preamble.above, cells.block.sheet.name)
     told = [p for t in texts if (p := _named_in(t or "", table_year(cells)))]
     if not told:
         return None

@@ -39,9 +39,10 @@ def with_titled_names(cells: Cells, fields: Fields) -> None:
 
 
 def _column_of_roles(cells: Cells) -> list[str | None]:
-    """The texts of the column that holds nothing but 目标值, 实际值 and the like; else empty."""
-    for heading in cells.block.headings:
-        texts = text_values(cells.block.column(heading.column))
+    """The texts of the column that holds nothing but 目标值, 实际值 and the like, be it without a
+    heading; else empty."""
+    for column in range(len(cells.block.sheet.filled[cells.block.header.last])):
+        texts = text_values(cells.block.column(column))
         said = {text for text in texts if text}
         if not any(_TARGET.fullmatch(t) for t in said):
             continue

@@ -4,15 +4,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.columns.column import Values
-from loaders.columns.dimensions import is_indicator
+from loaders.columns.dimensions import is_indicator, is_kind_of_place
 from loaders.columns.headings import candidates
 from loaders.columns.shapes import are_numbers
 from loaders.fields.quantity import parse_number, parse_water_class
+from loaders.indicators.group_names import named_by_groups
 from loaders.indicators.heading_periods import is_year, year_of
 from loaders.indicators.series_headings import TO_DATE, Role, Said, said_by
 from loaders.indicators.topics import is_water_class
 from loaders.sheets.header import Heading
-from loaders.sheets.titled import indicator_in, sole_indicator_in
+from loaders.sheets.titled import indicator_in, sole_indicator_in, work_in
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ def find_series(
     values: dict[int, Values],
     lines: Sequence[str],
     answered: Collection[str] = (),
+    groups: Collection[str | None] = (),
 ) -> tuple[Series, ...]:
     """The value columns of a wide table; none when the table is a long one.
 
     Beside names of indicators the columns are districts and periods. Beside districts or periods
     they are indicators, of which a line above may name the only one; a cross-section of a river is a
-    place there and an indicator elsewhere. `answered` are fields the uploader gave to columns.
+    place there and an indicator elsewhere. `answered` are fields the uploader gave to columns,
+    `groups` the texts of the group rows, which may name the indicators (一、PM2.5（μg/m³）).
     """
     fields = {h.column: {c.field for c in candidates("indicators", h.parts)} for h in headings}
     headings = [h for h in headings if len(h.parts) > 1 or "baseline" not in fields[h.column]]
@@ -57,7 +60,8 @@ def find_series(
     crosswise = _crosswise(headings, {h.column for h in places}, values, told)
     if names and crosswise and all(is_water_class(s.name or "") for s in crosswise):
         return _of_sections(headings, values, told, across)
-    by_period = across if names else _titled(across, lines, crosswise)
+    by_group = named_by_groups(groups)
+    by_period = across if names else _titled(across, lines, crosswise, by_group)
     if crosswise and not _goes_before(by_period, crosswise, bool(names)):
         return crosswise
     return by_period or (() if names else _plain(headings, fields, values, told, lines))
@@ -150,6 +154,8 @@ def _of_sections(
 
 def _may_be(heading: Heading) -> bool:
     """Whether no part of the heading is a word for something else (备注, 数据来源)."""
+    if is_kind_of_place(heading.parts[-1]):
+        return False
     known = {"local_no", "note", "source", "unit_of_measure", "target_date", "baseline", "period"}
     return not any(
         c.field in known and c.how == "exact" for c in candidates("indicators", heading.parts[:1])
@@ -162,13 +168,17 @@ def _are_measured(values: Values) -> bool:
 
 
 def _titled(
-    across: tuple[Series, ...], lines: Sequence[str], targets: Sequence[Series]
+    across: tuple[Series, ...],
+    lines: Sequence[str],
+    targets: Sequence[Series],
+    by_group: str | None,
 ) -> tuple[Series, ...]:
     """Periods over rows of districts: only a line above the table tells of which indicator, or the
-    heading of the targets (`PM2.5目标`)."""
-    name = next((name for line in reversed(lines) if (name := indicator_in(line))), None)
+    heading of the targets (`PM2.5目标`), or the work a title counts."""
+    name = by_group or next((n for line in reversed(lines) if (n := indicator_in(line))), None)
     aims = {s.name for s in targets}
     name = name or (aims.pop() if len(aims) == 1 else None)
+    name = name or next((name for line in lines if (name := work_in(line))), None)
     return tuple(replace(s, name=name) for s in across)
 
 
@@ -191,4 +201,5 @@ def _plain(
     if len(found) != 1:
         return ()
     name = next((name for line in reversed(lines) if (name := sole_indicator_in(line))), None)
+    name = name or next((name for line in lines if (name := work_in(line))), None)
     return (Series(found[0].column, None, None, "value", name),) if name else ()

@@ -21,7 +21,7 @@ _DONE = re.compile(
     r"(?:目标|任务)(?:实际|已|累计)*完成(?:情况|[值数量额])?$|^(?:实际|累计|已|目前|截[至止].*)完成"
 )
 _OTHER = re.compile(
-    r"同比|环比|增幅|变幅|增长|排名|名次|位次|排位|得分|差距|上年|去年|完成率|变化|备注|是否|改善|较.{0,8}[升降]|^达标(?:情况|与否)?$"
+    r"同比|环比|增幅|变幅|增长|排名|名次|位次|排位|得分|扣分|赋分|分值|差距|上年|去年|完成率|变化|备注|是否|改善|较.{0,8}[升降]|^达标(?:情况|与否)?$"
 )
 _WORDS = re.compile(
     r"(?:实际|完成|监测|现状|统计|累计|本期|当期|当月|本月|本季度?|各[月县区市]+)?"
@@ -29,9 +29,13 @@ _WORDS = re.compile(
     r"|(?:年度)?(?:目标|计划|考核|下达|任务)(?:[值数量]|要求|目标)?"
 )
 _ROLE_TAIL = re.compile(
-    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值?|完成值?|完成情况|实绩|现状值?|监测值)$"
+    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值?|完成值?|完成情况|实绩|现状值?|监测值|标准(?:限?值)?|限值)$"
 )
 _ROLE_HEAD = re.compile(r"^(?:年度|考核|控制|规划)?(?:目标|计划|任务)(?:值|的)?(?=..)")
+# The targets of an indicator: in brackets behind the word, or a group over those of several levels.
+_AIM_OF = re.compile(r"(?:年度|全年|考核|控制|规划)*目标(?:值|要求)?[(（]([^()（）]{2,})[)）]")
+_AIMED = re.compile(r"(?<=.)(?:年度|考核|控制|规划)*目标值?(?=$|[(（][^()（）]*[)）]$)")
+_REACHED = re.compile(r"实际|完成|实绩|现状|监测|已达")
 _VERDICT = re.compile(r"(?:目标|考核)?(?:达标|超标|不达标)(?:率|倍数|情况|天数|幅度)?")
 _TO_DATE = re.compile(
     r"(?:年初以来|本年|全年|年度?|年内)?累计(?:平均|均值|年均值?)?(?:值|完成值?)?"
@@ -39,7 +43,8 @@ _TO_DATE = re.compile(
 )
 _PERIOD_PART = re.compile(
     r"(?:截[至止]到?)?(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}月?[-—–~至到])?"
-    r"(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前[二三]季度|全年)?[底末]?"
+    r"(?:\d{1,2}月份?|第?[1一](?:季度?)?[-—–~至到]+第?[二三四2-4]季度|第?[一二三四1-4]季度|[上下]半年"
+    r"|前[二三23]个?季度|全年)?[底末]?"
 )
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 
@@ -85,12 +90,19 @@ def said_by(heading: Heading) -> Said:
         if lead and is_period(lead[0]):
             period, text = together(period, lead[0]), text[lead.end() :]
             whole = whole[lead.end() :] if whole.startswith(lead[0]) else whole
-        if leaf and (tail := _ROLE_TAIL.search(text)) and is_indicator(whole):
+        if leaf and (aim := _AIM_OF.fullmatch(whole)) and is_indicator(aim[1]):
+            role, name = "target", aim[1]
+        elif not leaf and (aim := _AIMED.search(whole)) and is_indicator(whole):
+            role, name = "target", whole.replace(aim[0], "", 1)
+        elif leaf and (tail := _ROLE_TAIL.search(text)) and is_indicator(whole):
             role = "target" if _TARGET.search(tail[0]) else role
             whole = whole.replace(tail[0], "", 1)
             name = whole
         elif _WORDS.fullmatch(text) or (_TARGET.search(text) and not is_indicator(whole)):
-            role = "target" if _TARGET.search(text) and not _DONE.search(text) else role
+            if _TARGET.search(text):
+                role = role if _DONE.search(text) else "target"
+            elif role == "target" and _REACHED.match(text):
+                role = "value"
         elif leaf and (head := _ROLE_HEAD.search(whole)) and is_indicator(whole[head.end() :]):
             role, name = "target", whole[head.end() :]
         elif leaf and _is_other(text, whole, name, lone=len(heading.parts) == 1):

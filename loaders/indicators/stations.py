@@ -22,6 +22,9 @@ _STATION = re.compile(
     r"(?:断面|点位|测点|站点|监测站|自动站|子站|站位|水源地?|湖库|湖泊|水库|监测井|水井|排污口|排口|排污单位|企业)(?:名称?)?"
 )
 _WATERS = re.compile(r"(?:考核|监测|重点)*(?:河流|河湖|水体|河段|河道)(?:名称?)?")
+_NAMELESS = re.compile(
+    r"(?:[上中下]游|[出入进]境|[出入]口|入[河湖海库]口?|[县市区省乡镇]界|交界|交接|控制|对照|[左中右]岸?|第?[\d一二三四五六七八九十]+[号#]?)+(?:断面|点位|点|处)?"
+)
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _MOSTLY = 0.5
 
@@ -44,6 +47,7 @@ def with_stations(
     column that was taken for their names holds the stations.
     """
     by_column = {h.column: h for h in headings}
+    columns = _sections_first(columns, list(spare), by_column, values)
     district, name = (
         next((c for c in columns if c.field == field), None) for field in ("district", "name")
     )
@@ -58,6 +62,25 @@ def with_stations(
     if not found and not any(c.field == STATION for c in columns):
         found = [h for h in free if _is(h, _WATERS)][:1]
     return [*columns, *(Column(h.column, STATION, "exact", h.parts[-1], 100) for h in found)]
+
+
+def _sections_first(
+    columns: Sequence[Column],
+    spare: Sequence[Heading],
+    by_column: Mapping[int, Heading],
+    values: Mapping[int, Values],
+) -> list[Column]:
+    """Beside a column of sections that of their rivers names nothing by itself: it stays as an aid
+    where the sections have no names of their own (出境断面)."""
+    name = next((c for c in columns if c.field == "name"), None)
+    sections = [h for h in spare if is_station(h) and _holds_places(values[h.column])]
+    if name is None or not sections or not _is(by_column[name.index], _WATERS):
+        return list(columns)
+    rivers = replace(name, field=STATION)
+    named = replace(name, index=sections[0].column, word=sections[0].parts[-1])
+    nameless = any(_NAMELESS.fullmatch("".join(text_of(v).split())) for v in values[named.index])
+    others = [c for c in columns if c is not name]
+    return [*others, named, *([rivers] if nameless else [])]
 
 
 def _is(heading: Heading, words: re.Pattern[str]) -> bool:

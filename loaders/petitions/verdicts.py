@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from data.vocabulary import PetitionStatus, Truth, field_label
 from loaders.columns.column import Column
@@ -17,6 +17,8 @@ from loaders.fields.status import (
 )
 from loaders.fields.text import compact, is_blank
 from loaders.files.sheet import Cell
+from loaders.petitions.grouped_verdicts import status_of_groups, truth_of_groups
+from loaders.petitions.legends import with_legend
 from loaders.rows.cells import Cells, text_value
 from loaders.rows.table import Fields
 
@@ -27,15 +29,22 @@ _HALF_WORDS: dict[str, Truth] = {
     "基本是": "mostly_true", "大部分": "mostly_true", "真实": "true", "全部": "true",
 }  # fmt: skip
 _CLAUSE = re.compile(r"[^,，。；;\n]+")
+_NOT_TAKEN_ON = re.compile(r"不(?:予|再)?(?:受理|立案|办理)")
 _VERDICT = re.compile(r"属实|不实")
 _OUTCOME = re.compile(r"阶段性?办结|(?:已|全部)?办结|(?:未|尚未|正在)办[结理]")
+_STRICT: dict[str, Callable[[Cell], Any]] = {
+    "truth": parse_truth,
+    "status": parse_petition_status,
+}
 _OPENING = 200
 _WORD = 8
 
 
 def add_truths(cells: Cells, fields: Fields) -> None:
-    """`truth` and `truth_text`; without a column the findings of the investigation tell."""
+    """`truth` and `truth_text`; without a column the groups or the findings of the investigation tell."""
     if not _add_words(cells, fields, "truth", truth_of, "truth_unknown"):
+        truth_of_groups(cells, fields)
+    if "truth" not in fields:
         _add_told(cells, fields, "truth", _told_truth)
 
 
@@ -45,7 +54,9 @@ def add_statuses(cells: Cells, fields: Fields) -> None:
     if others and others[0].option is not None:
         _add_words(cells, fields, "status", status_of, "status_unknown")
     elif others:
-        values = cells.parsed(others[0], status_of)
+        values = cells.parsed(
+            others[0], with_legend(cells, others[0], status_of, parse_petition_status)
+        )
         cells.report_unread(others[0], values, "status_unknown")
         fields["status"] = values
         fields["status_text"] = [text_value(v) for v in cells.raw(others[0])]
@@ -58,6 +69,8 @@ def add_statuses(cells: Cells, fields: Fields) -> None:
         for i, raw in enumerate(cells.raw(struck[0])):
             if parse_yes_no(raw) or parse_petition_status(raw) == "signed_off":
                 fields["status"][i] = "signed_off"
+    if "status" not in fields:
+        status_of_groups(cells, fields)
     if "status" not in fields:
         _add_told(cells, fields, "status", _told_status)
 
@@ -104,6 +117,8 @@ def status_of(value: Cell) -> PetitionStatus | None:
     found = parse_petition_status(value)
     if found is not None:
         return found
+    if _NOT_TAKEN_ON.match(compact(value)):
+        return None
     answer = parse_bare_answer(value)
     return None if answer is None else ("settled" if answer else "open")
 
@@ -123,7 +138,7 @@ def _add_words(
                 if raw != "" and is_mark(raw):
                     values[i], texts[i] = parse(column.option), column.option
             continue
-        values = cells.parsed(column, parse)
+        values = cells.parsed(column, with_legend(cells, column, parse, _STRICT[name]))
         texts = [text_value(v) for v in cells.raw(column)]
         cells.report_unread(column, values, code)
     fields[name], fields[f"{name}_text"] = values, texts
@@ -161,8 +176,9 @@ def _told_status(texts: Sequence[str]) -> tuple[PetitionStatus, str] | None:
         whole = parse_petition_status(text) if 0 < len(text) <= _WORD else None
         if whole is not None:
             return whole, text
-        found = _OUTCOME.findall(text)
-        status = parse_petition_status(found[-1]) if found else None
+        # The whole clause counts: `预计7月10日办结` is not settled yet.
+        found = [(c, said[-1]) for c in _CLAUSE.findall(text) if (said := _OUTCOME.findall(c))]
+        status = parse_petition_status(found[-1][0]) if found else None
         if status is not None:
-            return status, found[-1]
+            return status, found[-1][1]
     return None

@@ -10,6 +10,7 @@ from loaders.fields.location import Location, parse_lon_lat, parse_point, split_
 from loaders.fields.text import is_blank
 from loaders.files.sheet import Cell, text_of
 from loaders.rows.cells import Cells, parsed
+from loaders.rows.named_groups import districts_of_groups
 from loaders.rows.surroundings import Surroundings, to_wgs84
 from loaders.rows.table import Fields
 
@@ -17,6 +18,8 @@ from loaders.rows.table import Fields
 def read_district(cells: Cells) -> Fields:
     """`district`, several joined by 、; without such a column that of a sheet named after one."""
     if not cells.has("district"):
+        if under := districts_of_groups(cells):
+            return {"district": ["、".join(split_districts(name)) for name in under]}
         name = "".join(cells.block.sheet.name.split())
         return {"district": [name] * len(cells)} if is_district(name) else {}
     texts = cells.texts("district")

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from loaders.columns.dimensions import is_district, is_indicator, is_period
-from loaders.columns.headings import is_contact, is_known, normal
-from loaders.columns.synonyms import SYNONYMS
+from loaders.columns.headings import candidates, is_contact, is_known, normal
 from loaders.files.sheet import Sheet, text_of
 
 _LABEL_WITH_VALUE = re.compile(r"^[^()（）]{2,10}[:：]\s*\S")
 _STAMP = re.compile(r"(?:盖章|公章|签章|签字|签名)[)）]?\s*[:：]")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]")
 _NUMBERED = re.compile(r"\d{1,3}")
 _LONGEST_HEADING = 60
 _MOST_HEADER_ROWS = 4
@@ -106,17 +106,20 @@ def _contacts(texts: list[str], words: set[str]) -> set[str]:
 def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:
     """Whether districts, periods or indicators stand first and the others follow over numbers."""
     first = normal(texts[0])
-    words = SYNONYMS["indicators"]
-    places = words["district"].split() + words["period"].split()
     named = "指标" in first and all(is_period(t) or is_district(t) for t in texts[1:3])
-    if not (named or first in places) or len(texts) < 3:
+    if not (named or _says_where_or_when(texts[0])) or len(texts) < 3:
         return False
     # The first rows stand under a group row (2023年) at times.
     rows = range(row + 1, min(row + 3, len(sheet.filled)))
     first_row = next((r for r in rows if len(distinct_cells(sheet, r)) > 1), row)
     below = [v for v in sheet.filled[first_row] if v != ""]
-    numbers = sum(isinstance(v, int | float) for v in below)
+    numbers = sum(isinstance(v, int | float) or bool(_SHARE.fullmatch(text_of(v))) for v in below)
     return numbers >= 2 and numbers >= len(texts) / 2
+
+
+def _says_where_or_when(text: str) -> bool:
+    found = candidates("indicators", (text,))
+    return any(c.field in ("district", "period") and c.how != "similar" for c in found)
 
 
 def distinct_cells(sheet: Sheet, row: int) -> list[tuple[int, str]]:

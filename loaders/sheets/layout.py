@@ -1,6 +1,6 @@
 """The tables of a sheet: several may stand under each other, each with its own title and header."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -68,6 +68,8 @@ def find_tables(sheet: Sheet) -> list[Block]:
         end = headers[index + 1].first if index + 1 < len(headers) else used_rows(sheet)
         start = header.last + 1
         preamble = read_preamble(sheet, preamble_rows)
+        if blocks:
+            preamble = replace(preamble, above=blocks[0].preamble.title)
         stop = _preamble_rows(sheet, start, end).start if index + 1 < len(headers) else end
         if blocks and _repeats(blocks[-1], header, preamble):
             repeated = range(header.first, header.last + 1)

@@ -35,7 +35,8 @@ class Preamble:
     `reported_in` is the year of the reporting date, `titled` the last year named in the title.
 
     `group` is an enumerated line right above the header (`一、大气污染防治`): a category, no title.
-    `lines` are all rows above the header as texts.
+    `lines` are all rows above the header as texts. `above` is the title of the first table of the
+    sheet, where this is a later one: a monthly report of several tables says its month once.
     """
 
     title: str | None
@@ -44,6 +45,7 @@ class Preamble:
     titled: int | None
     group: str | None = None
     lines: tuple[str, ...] = ()
+    above: str | None = None
 
 
 def read_preamble(sheet: Sheet, rows: Sequence[int]) -> Preamble:

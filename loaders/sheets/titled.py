@@ -17,6 +17,30 @@ _LEADING = re.compile(
 )
 _EVERY = re.compile(r"^的?各?(?:(?<=各)(?:[县市区州旗乡镇、]|街道)+)?")
 
+_WORK = re.compile(
+    r"(?P<work>[\u4e00-\u9fff（）()、]{2,20}?(?:治理|改造|建设|整治|修复|恢复|淘汰|造林|绿化|清理|清运|收集|处理|拆除|关停|提标|新建|铺设|改厕|退耕|治污|疏浚"
+    r"|清淤|替代|节水|管网|锅炉|车辆|公里|面积|数量))"
+    r"(?:年度|重点|目标)*(?:任务|工作|项目|工程)?(?:分解|目标)?(?:完成|进展|推进|实施|进度)+(?:情况|进度)?(?:统计|调度|汇总|一览|通报)*表?"
+    r"(?:[(（].*[)）])?$"
+)
+_NO_WORK = re.compile("督察|督查|整改|问题|信访|举报|销号|投诉|清单")
+_WHEN = re.compile(
+    r"^.*(?:19|20)\d\d年(?:度|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|[上下]半年|第?[一二三四1-4]季度)?"
+)
+_WHERE = re.compile(
+    r"^(?:(?![各全])[\u4e00-\u9fff]{1,6}?(?:自治[县州]|[县市州旗盟省]))?(?:全[县市区州旗省]|各(?:[县市区州旗乡镇、]|街道|[(（][^()（）]*[)）])+)?"
+)
+
+
+def work_in(line: str) -> str | None:
+    """The work a title counts (`2024年农村生活污水治理任务完成情况` → 农村生活污水治理)."""
+    plain = _WHEN.sub("", "".join(line.split()))
+    found = _WORK.search(plain)
+    if found is None or _NO_WORK.search(plain):
+        return None
+    name = _WHERE.sub("", found["work"])
+    return name if len(name) >= 4 else None
+
 
 def indicator_in(line: str) -> str | None:
     """The indicator a line is about (`2024年各县区PM2.5平均浓度统计表` → PM2.5平均浓度)."""

@@ -10,18 +10,22 @@ from data.vocabulary import TaskStatus
 from loaders.columns.matching import Matching
 from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
+from loaders.fields.units import parse_units
 from loaders.rows.cells import Cells
+from loaders.rows.named_groups import districts_of_groups, units_of_groups
 from loaders.rows.places import read_coordinates, read_district
 from loaders.rows.table import Fields, KindRead, unique
 from loaders.rows.unit_cells import ROLES, read_people, read_units
 from loaders.sheets.layout import Block
 from loaders.tasks.continuation import ADDED, INHERITED, UNITS, Outcome, resolve
 from loaders.tasks.contradictions import report_contradictions
+from loaders.tasks.days_in_states import days_in_states
 from loaders.tasks.joined_states import join_states
 from loaders.tasks.numbering import Number, read_numbers
 from loaders.tasks.task_deadlines import read_deadlines
 from loaders.tasks.task_status import asks_for_states, read_statuses
 from loaders.tasks.untold_states import report_untold
+from loaders.tasks.whole_shares import in_hundredths
 
 _TEXTS = (
     "source category problem goal measures responsible_leaders responsible_persons progress_text "
@@ -44,12 +48,18 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     fields.update(read_deadlines(cells, live, outcome.joined))
     units = read_units(cells)
     fields.update({name: units[name] for name in ROLES if name in units})
+    if under := units_of_groups(cells):
+        fields["responsible_units"] = [
+            list(parse_units(name, context.directory).responsible) for name in under
+        ]
     fields.update(read_people(cells))
     dates = {n: cells.dates(n, end=n != "started_on") for n in _DATES if cells.has(n)}
     fields.update(dates)
     _add_status(cells, fields, dates, outcome)
+    dated = _add_days(cells, fields)
     if cells.has("progress"):
-        fields["progress"] = cells.numbers("progress", parse_share, "share_unclear")
+        shares = cells.numbers("progress", parse_share, "share_unclear")
+        fields["progress"] = in_hundredths(cells.texts("progress"), shares)
     fields.update(read_district(cells))
     districts = [text.split("、") if text else () for text in fields.get("district", nothing)]
     fields.update(read_coordinates(cells, districts))
@@ -61,7 +71,20 @@ def read_tasks(block: Block, matching: Matching, context: ReadContext) -> KindRe
     asked = asks_for_states(cells) or any(name in dates for name in ("accepted_on", "closed_on"))
     asked = asked or ("completed_on" in dates and "progress_text" not in fields)
     unsaid = {} if asked else _untold(fields.get("status", ()))
-    return KindRead(cells, fields, tuple(live), tuple(skipped), unsaid=unsaid)
+    return KindRead(cells, fields, tuple(live), tuple(skipped), unsaid=unsaid | dated)
+
+
+def _add_days(cells: Cells, fields: Fields) -> dict[str, list[int]]:
+    """Days of completion out of the cells of states, where no column has them; the other rows
+    leave open what is known of theirs."""
+    if "completed_on" in fields or "status" not in fields:
+        return {}
+    told = [cells.texts(name) for name in ("status", "progress_text") if cells.has(name)]
+    days = days_in_states(fields["status"], told, cells.context.as_of)
+    if not any(days):
+        return {}
+    fields["completed_on"] = days
+    return {"completed_on": [i for i, day in enumerate(days) if day is None]}
 
 
 def _untold(statuses: Sequence[TaskStatus | None]) -> dict[str, list[int]]:
@@ -122,6 +145,8 @@ def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list
     column = cells.column("item_no") or cells.column("local_no")
     category = fields.setdefault("category", [None] * len(cells))
     groups = [_unwrapped(text) for text, _ in cells.block.body.groups]
+    if districts_of_groups(cells) or units_of_groups(cells):
+        groups = [None] * len(cells)
     fields["category"] = [own or group for own, group in zip(category, groups, strict=True)]
     if not cells.has("category") and not any(groups):
         del fields["category"]

@@ -16,7 +16,7 @@ from loaders.fields.status import (
 )
 from loaders.files.sheet import Cell, text_of
 from loaders.rows.cells import Cells, text_values
-from loaders.tasks.status_from_dates import Dates, from_dates
+from loaders.tasks.status_from_dates import Dates, closed_by_day, from_dates
 
 Statuses = tuple[list[TaskStatus | None], list[str | None]]
 
@@ -54,7 +54,8 @@ def read_statuses(
     _refine(statuses, texts, progress_texts)
     if not cells.has("status", *_HOW_FAR):
         _from_progress(cells, progress_texts, statuses)
-        from_dates(cells, dates, statuses)
+        from_dates(cells, dates, statuses, progress_texts)
+    closed_by_day(cells, dates, statuses, texts)
     if not asks_for_states(cells) and not any(statuses):
         return None
     return statuses, texts
@@ -95,12 +96,13 @@ def _from_words(
     statuses: list[TaskStatus | None],
     texts: list[str | None],
 ) -> None:
-    """A state written under a question (`已完成` under 是否达到序时进度) stands for itself."""
+    """A state written under a question (`已完成` under 是否达到序时进度) stands for itself, `已销号`
+    also beside one that only says that the work is done."""
     parse = _state_or_half if column.field == "is_done" else parse_task_status
     for i, (value, found) in enumerate(
         zip(cells.raw(column), cells.parsed(column, parse), strict=True)
     ):
-        if found is not None and statuses[i] is None:
+        if found is not None and (statuses[i] is None or _stronger(found, statuses[i])):
             statuses[i], texts[i] = found, text_of(value)
 
 

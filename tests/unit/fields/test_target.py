@@ -52,6 +52,10 @@ TARGETS: dict[str, tuple[float | None, Direction, str | None, str | None]] = {
     "309.24平方公里": (309.24, LEAST, "平方公里", None),
     # elsewhere
     "≥90%": (90, LEAST, "%", None),
+    "40微克/立方米，同比下降5%": (40, MOST, "微克/立方米", None),
+    "85%（比上年提高2个百分点）": (85, LEAST, "%", None),
+    "下降10%（较2015年）": (10, LEAST, "%", "2015年"),
+    "2025年，较2020年下降10%以上": (10, LEAST, "%", "2020年"),
     "＞=90％": (90, LEAST, "%", None),
     "≤35μg/m³": (35, MOST, "μg/m3", None),
     "35微克/立方米": (35, MOST, "微克/立方米", None),
