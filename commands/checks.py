@@ -22,9 +22,9 @@ SHARED = "ZGKB_SHARED"
 """Environment variable naming a folder in which both runs of pytest leave what they share."""
 # Times are measured alone, before the other tests and the checks beside them keep both cores busy.
 MEASURED = ("pytest", BENCHMARKS, "--numprocesses=0", "-rA", "--durations=12")
-# Three for two cores, for they wait for browsers and servers; a module on one, for its board.
+# A module stays on one worker, for the board it starts; a third worker starves the browsers.
 TESTED = (
-    "pytest", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder",
+    "pytest", "--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder",
     f"--ignore={BENCHMARKS}", "--durations=20",
 )  # fmt: skip
 
