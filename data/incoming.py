@@ -14,8 +14,9 @@ from data.records import Finding, Reading, Row, Table
 from data.source_names import source_in
 from data.vocabulary import KEYS, Datum, Kind, Scope
 
-MAY_BE_UNSAID = ("status", "status_text")
-"""Fields that a row lacks, rather than holds as blank, where its list has no column for them."""
+MAY_BE_UNSAID = ("status", "status_text", "completed_on")
+"""Fields that a row lacks, rather than holds as blank, where its list has no column for them: a
+state told in prose, a day of completion told in the cell of a state."""
 UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
 RULES = 2
@@ -147,8 +148,10 @@ def _counted_only(table: Table, row: Row) -> bool:
 
 def _unsaid(table: Table, row: Row) -> tuple[str, ...]:
     """The fields of the table that the row leaves open: what stood before stays, as it does where a
-    list has no such column. Only tasks do so, whose state may have to be read out of prose."""
-    return () if "status" in row else tuple(f for f in MAY_BE_UNSAID if f in table.fields)
+    list has no such column. Only tasks do so."""
+    if table.kind != "tasks":
+        return ()
+    return tuple([f for f in MAY_BE_UNSAID if f not in row and f in table.fields])
 
 
 def _repeated(table: Table, row: Row, key: tuple[str, ...]) -> Finding:

@@ -12,7 +12,7 @@ from loaders.fields.quantity import parse_share
 from loaders.fields.status import parse_task_status
 from loaders.fields.units import parse_units
 from loaders.rows.cells import Cells
-from loaders.rows.named_groups import districts_of_groups, units_of_groups
+from loaders.rows.named_groups import units_of_groups
 from loaders.rows.places import read_coordinates, read_district
 from loaders.rows.table import Fields, KindRead, unique
 from loaders.rows.unit_cells import ROLES, read_people, read_units
@@ -145,8 +145,6 @@ def _add_numbers(cells: Cells, fields: Fields, numbers: list[Number], live: list
     column = cells.column("item_no") or cells.column("local_no")
     category = fields.setdefault("category", [None] * len(cells))
     groups = [_unwrapped(text) for text, _ in cells.block.body.groups]
-    if districts_of_groups(cells) or units_of_groups(cells):
-        groups = [None] * len(cells)
     fields["category"] = [own or group for own, group in zip(category, groups, strict=True)]
     if not cells.has("category") and not any(groups):
         del fields["category"]

@@ -51,6 +51,23 @@ def test_what_prose_does_not_tell_stays_as_it_was(tmp_path: Path) -> None:
         assert states.fetchall() == [("1", "in_progress"), ("2", "done"), ("3", "closed")]
 
 
+def test_a_day_in_the_cell_of_one_state_clears_nobody_elses_day(tmp_path: Path) -> None:
+    """`已完成（2024.7.5）` gives one task its day; the list has no column for the days of others."""
+    head = ("序号", "反馈问题", "整改状态")
+    lists = {
+        JUNE: made((*head, "完成日期"), (1, "河道有污水", "整改中", None), (2, "工地扬尘", "完成整改", "2024-06-03")),
+        JULY: made(head, (1, "河道有污水", "已完成（2024.7.5）"), (2, "工地扬尘", "完成整改")),
+    }  # fmt: skip
+    with open_store(tmp_path) as store:
+        for day, data in lists.items():
+            reading = read(data, "清单.xlsx", ReadContext(day))
+            uploads.commit(store, reading, data, Request("清单.xlsx", day, "测试"))
+        days = store.cursor().execute(
+            "select item_no, completed_on from task_state($day) order by item_no", {"day": JULY}
+        )
+        assert days.fetchall() == [("1", date(2024, 7, 5)), ("2", date(2024, 6, 3))]
+
+
 def test_a_blank_day_of_signing_off_clears_the_state_it_stood_for(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         for day, signed_off in ((JUNE, "2024年6月1日"), (JULY, None)):

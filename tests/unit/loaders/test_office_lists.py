@@ -484,7 +484,7 @@ def test_groups_that_name_districts_or_units() -> None:
         (2, "扬尘", "区住建局", "2024年底前"), merges=("A3:D3", "A5:D5"),
     )  # fmt: skip
     assert values(table.rows, "district") == ["白石县", "东城区"]
-    assert values(table.rows, "category") == [None, None]
+    assert values(table.rows, "category") == ["一、白石县（1项）", "二、东城区（1项）"]
     table = read_rows(
         TITLE, ("序号", "问题", "整改时限", "状态"), ("县住建局（2项）",),
         (1, "雨污混流", "2024年底前", "已完成"), (2, "渗滤液", "2024年底前", "整改中"),
