@@ -18,14 +18,21 @@ _INSPECTION = r"(?:督察|督查|督办|警示片|回头看|巡视|巡察|审计
 _NOISE = re.compile(
     r"示例数据|^\s*附?表\s*[\d一二三四五六七八九十]{1,3}(?:[.．、:：\s]+|(?=[^\d]))|[（(【\[][^）)】\]]*[）)】\]]|附件\d*"
 )
-# A year right before an inspection is the inspection's; with a month, a quarter or alone, the list's.
-_DAY = re.compile(
-    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|截至|\d{4}年(?=第?[一二三四]季度|[上下]半年|底|末)"
-    rf"|(?:\d{{4}}年?[-—~至])?\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{_INSPECTION})"
-)
 # What is held every year anew: of tasks its year is part of the name as well.
 _YEARLY = r"(?:自查|检查|暗访|巡查|审议|评议)"
-_DAY_OF_TASKS = re.compile(_DAY.pattern.replace(_INSPECTION, f"(?:{_INSPECTION}|{_YEARLY})"))
+
+
+def _day_outside(held: str) -> re.Pattern[str]:
+    """The list's own day, month or year. A year right before what is `held` belongs to that; with
+    a month, a quarter or alone it is the list's."""
+    return re.compile(
+        r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|截至|\d{4}年(?=第?[一二三四]季度|[上下]半年|底|末)"
+        rf"|(?:\d{{4}}年?[-—~至])?\d{{4}}年度?+(?![^\d，。；]{{0,25}}?{held})"
+    )
+
+
+_DAY = _day_outside(_INSPECTION)
+_DAY_OF_TASKS = _day_outside(f"(?:{_INSPECTION}|{_YEARLY})")
 # Of indicators the next list speaks of the next period: it is none of the source's name.
 _PERIOD = re.compile(
     r"第?[一二三四]季度|[上下]半年|(?<![\d.])\d{1,2}(?:[-—~至]\d{1,2})?月份?(?![均度])"

@@ -1,5 +1,8 @@
 """历次上传: every upload; a chosen one can be looked at, given back as it came, and taken back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -61,6 +64,7 @@ def main() -> None:
     event = st.dataframe(
         frame.assign(督察来源=["、".join(shorter[s] for s in several) for several in found["sources"]]),
         hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        selection_default={"selection": {"rows": _looked_at(found)}},
         key=f"history-{board.store().version()}",
         column_config={n: st.column_config.Column(width=w) for n, w in WIDTHS.items()},
     )  # fmt: skip
@@ -69,9 +73,27 @@ def main() -> None:
         on_click="ignore", icon=":material/download:",
     )  # fmt: skip
     rows = event["selection"]["rows"]
-    if rows:
+    upload = found.iloc[rows[0]].to_dict() if rows else None
+    _tell_what_others_did(upload)
+    if upload:
         with st.container(key="card-rollback"):
-            history_preview.show(found.iloc[rows[0]].to_dict())
+            history_preview.show(upload)
+
+
+def _looked_at(found: pd.DataFrame) -> list[int]:
+    """The line of the upload last looked at: it stays open when a commit renews the list."""
+    number, _ = st.session_state.get(history_preview.LOOKED_AT, (None, None))
+    return [int(line) for line in (found["upload_id"] == number).to_numpy().nonzero()[0]]
+
+
+def _tell_what_others_did(upload: Mapping[str, Any] | None) -> None:
+    """Say that the upload looked at was taken back, or given back, since it was opened."""
+    now = (upload["upload_id"], pd.notna(upload["rolled_back_at"])) if upload else (None, None)
+    before = st.session_state.get(history_preview.LOOKED_AT, (None, None))
+    st.session_state[history_preview.LOOKED_AT] = now
+    if upload and before[0] == now[0] and before[1] != now[1]:
+        done = "撤回" if now[1] else "恢复"
+        st.warning(f"第 {now[0]} 次上传刚刚由其他人{done}，下面是现在的情况。")
 
 
 main()

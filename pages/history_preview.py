@@ -21,6 +21,8 @@ Figures = dict[tuple[date, str], str]
 MANY, LINE = 18, 34
 """Lines of figures that are shown without scrolling, and the pixels of one."""
 MOST_NAMED = 6
+LOOKED_AT = "history_looked_at"
+"""Session state: number of the upload that is open, and whether it was taken back when shown."""
 KINDS = ("tasks", "petitions", "indicators")
 
 
@@ -60,13 +62,14 @@ def show(upload: Mapping[str, Any]) -> None:
     visitor = board.visitor()
     if not visitor.can_roll_back:
         st.info("撤回和恢复由管理员进行。")
-    elif st.button(f"{word}第 {number} 次上传", type="primary", key="take-back"):
+    elif st.button(f"{word}第 {number} 次上传", type="primary", key=f"{word}-{number}"):
         change = taking_back.restore if gone else taking_back.roll_back
         try:
             change(board.store(), number, visitor=visitor)
         except UploadError as reason:
             st.error(str(reason))
             return
+        st.session_state.pop(LOOKED_AT, None)
         st.session_state["history_result"] = f"已{word}第 {number} 次上传，原始文件仍然保留。"
         st.rerun()
 

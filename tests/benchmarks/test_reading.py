@@ -1,16 +1,17 @@
 """A long list from bytes to rows, findings and the difference, beside pandas reading it alone.
 
 pandas with openpyxl only turns the same bytes into a frame; we also understand every cell and
-compare with the version stored before. Both take turns in one process. The medians of the wall
-clock are told with those of the processor's time, which other programs on the machine disturb
-less; the better of the two ratios is told beside the goal, and must not fall under the least.
+compare with the version stored before. Both take turns in one process. The ratio of the medians
+is told beside the goal, on the wall clock and of the processor's time. The quickest rounds are
+what other programs on the machine disturb least: the better of their ratios must not fall under
+the least.
 """
 
 import io
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from statistics import median
 
 import pandas as pd
 import pytest
@@ -62,12 +63,13 @@ def test_a_long_list_is_read_faster_than_pandas_reads_it(
         alone.time(lambda: pd.read_excel(io.BytesIO(data), engine="openpyxl"))
         ours.time(lambda: found.append(_understood(data, store)))
     assert (found[0].new, found[0].changed, found[0].unchanged) == (0, 500, 9_500)
-    ratio, of_work = alone.wall / ours.wall, alone.work / ours.work
+    (wall, work), (quick_wall, quick_work) = alone.over(ours, median), alone.over(ours, min)
     print(
         f"{COUNT} rows saved by {saved_by}: ours {ours}, pandas {alone}; "
-        f"ratio {ratio:.1f}, of processor time {of_work:.1f}, goal {GOAL:g}"
+        f"ratio {wall:.1f}, of processor time {work:.1f}, of the quickest {quick_wall:.1f} "
+        f"and {quick_work:.1f}, goal {GOAL:g}"
     )
-    assert max(ratio, of_work) >= LEAST
+    assert max(quick_wall, quick_work) >= LEAST
 
 
 def _understood(data: bytes, store: Store) -> Difference:
@@ -78,7 +80,7 @@ def _understood(data: bytes, store: Store) -> Difference:
 
 
 class _Clock:
-    """Medians of what something takes, in seconds on the wall and of the processor."""
+    """What something takes each time, in seconds on the wall and of the processor."""
 
     def __init__(self) -> None:
         self._walls: list[float] = []
@@ -90,13 +92,9 @@ class _Clock:
         self._walls.append(time.perf_counter() - wall)
         self._works.append(time.process_time() - work)
 
-    @property
-    def wall(self) -> float:
-        return statistics.median(self._walls)
-
-    @property
-    def work(self) -> float:
-        return statistics.median(self._works)
+    def over(self, other: "_Clock", of: Callable[[list[float]], float]) -> tuple[float, float]:
+        """How many times the other's wall clock and processor time this takes."""
+        return of(self._walls) / of(other._walls), of(self._works) / of(other._works)
 
     def __str__(self) -> str:
-        return f"{self.wall:.2f} s (processor {self.work:.2f} s)"
+        return f"{median(self._walls):.2f} s (processor {median(self._works):.2f} s)"

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from commands.board import Board
 from commands.browser import NO_BROWSER, find_browser
@@ -54,22 +53,21 @@ def new_board(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewBoa
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The browser, closed with its module: while it is open, no other event loop can run here."""
+def visitor() -> Iterator[Screen]:
+    """A browser's one page of 1920 x 1080, kept for all tests of a module as a visitor keeps what
+    pages have in common, and closed with it: while it is open, no other event loop can run here."""
     with browser() as opened:
-        yield opened
+        context = opened.new_context(
+            viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
+        )
+        yield Screen(context.new_page())
 
 
 @pytest.fixture
-def screen(chromium: Browser) -> Iterator[Screen]:
-    """A page of 1920 x 1080; whatever the test does, it may ask no host but this machine's,
-    and nothing may be blocked by the board's policy."""
-    context = chromium.new_context(
-        viewport={"width": 1920, "height": 1080}, locale="zh-CN", timezone_id="Asia/Shanghai"
-    )
-    watched = Screen(context.new_page())
-    yield watched
-    context.close()
-    strangers = [host for host in watched.hosts if host.split(":")[0] != "127.0.0.1"]
-    assert strangers == []
-    assert watched.blocked == []
+def screen(visitor: Screen) -> Iterator[Screen]:
+    """The page, empty and without cookies; whatever the test does, it may ask no host but this
+    machine's, and nothing may be blocked by the board's policy."""
+    visitor.forget()
+    yield visitor
+    assert [host for host in visitor.hosts if host.split(":")[0] != "127.0.0.1"] == []
+    assert visitor.blocked == []

@@ -35,6 +35,16 @@ class Screen:
         page.on("request", lambda request: self._asked(request.url))
         page.on("websocket", lambda socket: self._asked(socket.url))
 
+    def forget(self) -> None:
+        """Leave the board, with no other page open, no cookies and nothing heard."""
+        for other in self.page.context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+        self.hosts.clear()
+        self.blocked.clear()
+
     def open(self, board: Board, path: str = "") -> Page:
         """Go to a path of the board and wait until the page is finished."""
         self.page.goto(f"{board.address}/{path.lstrip('/')}")

@@ -173,3 +173,31 @@ def test_an_upload_by_command_without_a_name_is_said_to_be_one(empty_screen: Scr
     empty_screen("history")
     sent(JAN, GOOD)
     assert empty_screen("history").dataframe[0].value.iloc[0]["上传人"] == "（命令行）"
+
+
+def test_an_upload_taken_back_by_someone_else_stays_open_and_says_so(
+    empty_screen: Screen,
+) -> None:
+    empty_screen("history")
+    sent(JAN, GOOD)
+    sent(FEB, DONE)
+    app = empty_screen("history")
+    app.session_state[history_preview.LOOKED_AT] = (1, False)
+    sent(MAR, DONE)
+    assert [b.label for b in app.run().button] == ["撤回第 1 次上传"]
+    taking_back.roll_back(board.store(), 1)
+    app.run()
+    assert [w.value for w in app.warning] == ["第 1 次上传刚刚由其他人撤回，下面是现在的情况。"]
+    assert [b.label for b in app.button] == ["恢复第 1 次上传"]
+    assert [w.value for w in app.run().warning] == []
+
+
+def test_after_taking_an_upload_back_oneself_nothing_stays_open(empty_screen: Screen) -> None:
+    empty_screen("history")
+    sent(JAN, GOOD)
+    app = empty_screen("history")
+    app.session_state[history_preview.LOOKED_AT] = (2, False)
+    sent(FEB, DONE)
+    app.run().button[0].click().run()
+    assert [s.value for s in app.success] == ["已撤回第 2 次上传，原始文件仍然保留。"]
+    assert ([*app.button], [*app.warning]) == ([], [])

@@ -61,6 +61,24 @@ def test_a_board_without_accounts(house: House) -> None:
     assert link not in house.log.read_text("utf-8")
 
 
+def test_accounts_without_an_administrator_void_the_link_and_its_page_says_how_to_go_on(
+    house: House,
+) -> None:
+    found = through_door(house.folder, "first-link", {})
+    assert found is not None
+    address = f"/first?link={found['output']['link']}"
+    visitor = Visitor(house)
+    assert visitor.get(address).status_code == 200
+    account = {"action": "add", "name": "王查看", "role": "viewer", "password": PASSWORD}
+    assert through_door(house.folder, "user", account) == {
+        "exit": 0, "output": {"told": "账号“王查看”已建立（查看）。", "notes": []},
+    }  # fmt: skip
+    answer = visitor.get(address)
+    assert answer.status_code == 410
+    assert "还没有管理员" in answer.text
+    assert "start.py user add 账号 --role admin" in answer.text
+
+
 def test_other_machines_are_not_served_without_accounts(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.address=0.0.0.0",
