@@ -8,6 +8,7 @@ from loaders.columns import looks, manners, shapes
 from loaders.columns.column import Column, Values
 from loaders.columns.looks import Look
 from loaders.files.sheet import text_of
+from loaders.indicators.gaps import is_not_kept
 from loaders.sheets.header import Heading
 
 _LOOKED_AT = 20
@@ -51,6 +52,7 @@ _TELLING: dict[Kind, Mapping[str, Look]] = {
         "unit_of_measure": looks.is_measure,
         "period": looks.is_month,
         "district": looks.are_districts,
+        "value": looks.is_water_class,
     },
     "directory": {"district": looks.are_districts},
 }
@@ -67,6 +69,8 @@ def told_by_values(
             if name == "problem" and _CODE.search(heading.parts[-1]):
                 continue
             if name == "progress" and _NOT_REACHED.search(heading.parts[-1]):
+                continue
+            if kind == "indicators" and name == "value" and is_not_kept(heading.parts):
                 continue
             if name in taken or any(c.index == heading.column for c in found):
                 continue

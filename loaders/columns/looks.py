@@ -9,7 +9,7 @@ from loaders.columns import shapes
 from loaders.columns.dimensions import is_district, is_period
 from loaders.fields.deadline import parse_date, parse_deadline
 from loaders.fields.location import parse_coordinate, parse_point, split_districts, split_types
-from loaders.fields.quantity import parse_number
+from loaders.fields.quantity import parse_number, parse_water_class
 from loaders.fields.status import parse_petition_status, parse_truth, parse_yes_no
 from loaders.fields.text import compact
 from loaders.fields.unit_names import split_names
@@ -88,6 +88,12 @@ def is_day(value: object) -> bool:
 def is_month(value: object) -> bool:
     """A month, quarter or year."""
     return isinstance(value, str) and len(value) <= 12 and is_period(value)
+
+
+def is_water_class(value: object) -> bool:
+    """A class of water in Roman numerals or called 类 (`Ⅱ`, `劣Ⅴ类`), not a bare number."""
+    written = isinstance(value, str) and len(value) <= 8 and not value.strip().isdigit()
+    return written and parse_water_class(value) is not None
 
 
 def is_number(value: object) -> bool:

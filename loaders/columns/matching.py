@@ -23,6 +23,7 @@ from loaders.columns.recency import recency
 from loaders.columns.sole_dates import settled_dates
 from loaders.columns.state_columns import with_states
 from loaders.columns.unit_matrix import unit_columns
+from loaders.indicators.bare_names import with_full_names, with_work_names
 from loaders.indicators.gaps import is_gap, is_past
 from loaders.indicators.series import Series, find_series
 from loaders.indicators.series_settled import settled, target_rank
@@ -87,6 +88,7 @@ def match(
         lines = (block.sheet.name, *block.preamble.lines)
         groups = {group for group, _ in block.body.groups}
         series = find_series(headings, values, lines, said.values(), groups)
+        series = with_work_names(with_full_names(series, lines))
         series = settled(with_targets_beside(series, headings), headings)
     columns = answered + ticked_columns(headings, kind, values)
     if kind == "tasks":
@@ -124,7 +126,7 @@ def match(
     unknown += assignment.unplaced
     if kind == "tasks":
         unknown.sort(key=lambda h: (-recency(h.parts, as_of), h.column))
-    held = frozenset(c.field for c in assignment.columns)
+    held = frozenset(c.field for c in assignment.columns) | ({"value"} if series else set())
     assignment.columns += dated_columns(dated, values, held, as_of)
     assignment.columns += told_by_values(kind, unknown, values, held)
     if kind == "indicators":

@@ -13,11 +13,14 @@ _UNIT = (
     r"|无量纲|处|条|批|g|mg|km|ha|t|[dD][bB]|m[23³²]|/m)[^()（）\[\]【】:：]{0,6}"
 )
 _MEASURE = re.compile(rf"[(（\[【]\s*(?:单位\s*[:：]\s*)?({_UNIT})\s*[)）\]】]\s*$")
+_MEASURE_OF = re.compile(rf"(?<=[度率量例值])[(（]\s*({_UNIT})\s*[)）]")
 _BARE_UNIT = re.compile(
     r"(?<=..)[,，、/]?\s*([%％‰]|(?:[μumk]|毫|微)?[g克]/(?:m[³3]|L|l|升|立方米))$"
 )
 _WEIGHTED = re.compile(r"(?i:dB)\s*[(（]\s*[Aa]\s*[)）]")
-_LINE_UNIT = re.compile(rf"(?:^|[\s(（])(?:计量)?单位\s*[:：]\s*({_UNIT})\s*(?:$|[)）]|\s)")
+_LINE_UNIT = re.compile(
+    rf"(?:^|[\s(（])(?P<of>计量|数据|数值|浓度)?单位\s*[:：]\s*({_UNIT})\s*(?:$|[)）]|\s)"
+)
 _ENUMERATOR = re.compile(
     r"^(?:[(（]?\d{1,2}[)）、.．](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
 )
@@ -28,6 +31,9 @@ _QUALITY = re.compile(
     r"^(?!.*(?:减排|排放|工程|削减)).*(?:PM\s?(?:2\.5|10)|臭氧|(?<![A-Z])(?:O3|[SN]O2|CO|AQI|COD|TP|TN|NH3)|颗粒物|二氧化[硫氮]|一氧化碳|优良|浓度|水质|断面"
     r"|(?:综合|空气|水)\w{0,4}指数|总磷|总氮|氨氮|高锰酸盐|化学需氧量|溶解氧|叶绿素|降尘|天数|达标率|空气质量|水源)",
     re.IGNORECASE,
+)
+_CONCENTRATION = re.compile(
+    r"浓度|颗粒物|PM\s?(?:2\.5|10)|臭氧|(?<![A-Z])(?:O3|[SN]O2)|二氧化[硫氮]", re.IGNORECASE
 )
 _NOW = re.compile(r"^(?:本[月期季年]度?|当[月期季]|月度)(?=..)")
 RUNNING = "running"
@@ -91,9 +97,26 @@ def _line_unit(cells: Cells) -> str | None:
     """The unit of all values, from `单位：微克/立方米` or a title ending in （%）."""
     for line in reversed(cells.block.preamble.lines):
         line = _without_weighting(line)
-        if found := _LINE_UNIT.search(line) or _MEASURE.search(line):
+        if found := _LINE_UNIT.search(line):
+            return (
+                compact(found[2]) if found["of"] != "浓度" or _all_concentrations(cells) else None
+            )
+        if found := _MEASURE.search(line) or _of_the_only_one(cells, line):
             return compact(found[1])
     return None
+
+
+def _of_the_only_one(cells: Cells, line: str) -> re.Match[str] | None:
+    """The unit in the middle of a title (`氨氮浓度（mg/L）目标与实际`), where one thing is measured."""
+    names = {s.name for s in cells.matching.series if s.role == "value"}
+    found = list(_MEASURE_OF.finditer(line))
+    return found[0] if len(names) == 1 and len(found) == 1 else None
+
+
+def _all_concentrations(cells: Cells) -> bool:
+    """Whether nothing but concentrations is measured in the columns (`浓度单位：μg/m³`)."""
+    names = [s.name for s in cells.matching.series if s.role == "value" and s.name]
+    return bool(names) and all(map(_CONCENTRATION.search, names))
 
 
 def _group_unit(cells: Cells) -> str | None:

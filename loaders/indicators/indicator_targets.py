@@ -36,6 +36,11 @@ _TONS = re.compile(r"(?:[千万]?吨|千克|公斤|kg|t)(?:/?年)?")
 _BY_YEAR = re.compile(
     r"(?:到|至|截[至止])\s*((?:19|20)\d\d)\s*年|^((?:19|20)\d\d)年(?:底|末)?(?:前|达到|目标|力争)"
 )
+_BY_DAY = re.compile(
+    r"^(?:力争|确保|计划)?(?:到|至|于|在)?((?:20\d\d年(?:(?:年[底末]|[底末])|\d{1,2}月(?:\d{1,2}日|底|末)?)"
+    r"|[“\"]?十[一二三四五六]五[”\"]?(?:期?末|时期|期间)))[之以]?(?:前|[,，]|达到|完成|实现|控制|下降|削减|不[低高])"
+)
+_PLAN = re.compile(r"[“\"]?十[二三四五六]五[”\"]?(?!以来)")
 
 
 def add_targets(cells: Cells, fields: Fields) -> None:
@@ -164,10 +169,13 @@ def add_target_dates(cells: Cells, fields: Fields) -> None:
         return
     heading = next(h.text for h in cells.block.headings if h.column == column.index)
     year = re.search(r"(?<!\d)(20\d\d)年?", heading)
-    default = parse_date(f"{year[1]}年") if year else None
+    plan = _PLAN.search(heading)
+    default = parse_date(f"{year[1]}年" if year else f"{plan[0]}末" if plan else "")
     dates = [default] * len(cells)
     for i, text in enumerate(cells.texts("target")):
         if named := _BY_YEAR.search(text or ""):
             dates[i] = parse_date(f"{named[1] or named[2]}年")
+        elif named := _BY_DAY.search(text or ""):
+            dates[i] = parse_date(named[1])
     if any(dates):
         fields["target_date"] = dates

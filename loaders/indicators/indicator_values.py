@@ -1,23 +1,25 @@
 """The values of one row of an indicator table, one record each, with their own targets."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Row
 from loaders.fields.item_number import chinese_to_int
 from loaders.fields.quantity import parse_measurement, parse_water_class
 from loaders.fields.text import compact, is_blank
 from loaders.files.sheet import Cell
+from loaders.indicators.current import NOW
 from loaders.indicators.group_names import BY_GROUP, in_group
 from loaders.indicators.heading_periods import is_year, year_of
 from loaders.indicators.indicator_names import COLUMN, RUNNING, name_and_unit
 from loaders.indicators.indicator_targets import as_reduced, target_of
-from loaders.indicators.periods import Period, parse_period, summed
+from loaders.indicators.periods import Period, month_of, parse_period, summed
 from loaders.indicators.series import Series
 from loaders.indicators.series_headings import TO_DATE
 from loaders.indicators.series_settled import about
 from loaders.indicators.shared_target import NOTHING_SHARED, SharedTargets
 from loaders.indicators.station_names import at_station
+from loaders.indicators.value_prose import figure_in
 from loaders.rows.cells import Cells, text_value
 
 _HUNDREDTHS = re.compile(r"百分之([〇零一二三四五六七八九十百]+)")
@@ -113,9 +115,13 @@ def _period(cells: Cells, line: Line, one: Series) -> Period | None:
     if one.period is None:
         return line.period
     year = line.year
+    if one.period == NOW:
+        return _now(cells, line)
     if one.period != TO_DATE:
         return parse_period(one.period, year)
     others = {s.period for s in cells.matching.series if s.role == "value"}
+    if NOW in others:
+        return summed(now) if (now := _now(cells, line)) else None
     beside = [p for text in others if text and text != TO_DATE and (p := parse_period(text, year))]
     if line.period is not None and len(beside) < 2:
         return summed(line.period)
@@ -123,6 +129,19 @@ def _period(cells: Cells, line: Line, one: Series) -> Period | None:
     if last is None or last.end.month == 12:
         return parse_period("全年累计", year)
     return summed(last)
+
+
+def _now(cells: Cells, line: Line) -> Period | None:
+    """The period of a column 本月: the last month of the year so far beside it, else the row's; of a
+    year the month of the as-of date, or its last."""
+    beside = [parse_period(s.period, line.year) for s in cells.matching.series if s.period]
+    sums = [p for p in beside if p is not None and p.running]
+    if sums and not (line.period and "-Q" in line.period.text):
+        return month_of(max(p.end for p in sums))
+    as_of = cells.context.as_of
+    if line.period is None or "-" in line.period.text or as_of is None:
+        return replace(line.period, running=False, manner=None) if line.period else None
+    return month_of(min(as_of, line.period.end))
 
 
 def _record(cells: Cells, line: Line, value: _Value) -> Row:
@@ -134,7 +153,7 @@ def _record(cells: Cells, line: Line, value: _Value) -> Row:
         row["unit_of_measure"] = unit or row["unit_of_measure"]
     unit = row["unit_of_measure"]
     says = value.cell != "" and not is_blank(value.cell)
-    number = _measured(value.cell, unit) if says else None
+    number = _measured(value.cell, unit, row["name"]) if says else None
     if says and number is None and value.column is not None:
         cells.report_at("number_not_read", line.index, value.column, value.cell, label="实际值")
     if own := target_of(value.target, unit, as_reduced(cells, row["name"], unit)):
@@ -153,7 +172,7 @@ def _record(cells: Cells, line: Line, value: _Value) -> Row:
     return row
 
 
-def _measured(cell: Cell, unit: str | None) -> float | None:
+def _measured(cell: Cell, unit: str | None, name: str | None) -> float | None:
     """The number of a cell, also of a sentence (`较2015年下降20.5%`, `百分之九十二`); a water class
     in bare Roman numerals counts whatever the unit."""
     number = parse_measurement(cell, unit)
@@ -165,6 +184,8 @@ def _measured(cell: Cell, unit: str | None) -> float | None:
     if hundredths := _HUNDREDTHS.fullmatch(compact(cell)):
         whole = chinese_to_int(hundredths[1])
         return None if whole is None else float(whole)
+    if (figure := figure_in(cell, name, unit)) is not None:
+        return figure
     if _MONTH.match(compact(cell)):
         return None
     said = _LEADING.sub("", compact(cell))

@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from loaders.fields.text import is_blank
 from loaders.files.sheet import Cell, text_of
+from loaders.indicators.current import NOW
 from loaders.indicators.periods import Period, month_of, parse_period, summed, without_formulas
 from loaders.rows.cells import Cells, parsed
 
@@ -34,7 +35,7 @@ def row_periods(cells: Cells, gone: Container[int] = ()) -> list[Period | None]:
     if table is None and cells.context.as_of is not None:
         table = month_of(cells.context.as_of)
         values = [s for s in cells.matching.series if s.role == "value"]
-        across = bool(values) and all(s.period for s in values)
+        across = bool(values) and all(s.period and s.period != NOW for s in values)
         if column is None and not across:
             cells.report_table("period_assumed", period=table.text)
     if column is None:
@@ -61,7 +62,7 @@ def _is_over(cells: Cells, year: int) -> bool:
         r"(?:情况|结果|统计|监测|指标|数据|核定|核算|排名|通报|考核|评价|汇总|报表|公报|一览|完成))",
         title,
     )
-    return as_of is not None and year < as_of.year and whole is not None
+    return whole is not None and (as_of is None or year < as_of.year)
 
 
 def _has_values(cells: Cells) -> bool:
@@ -127,7 +128,8 @@ def row_years(cells: Cells) -> list[int | None]:
 
 def _period_of_table(cells: Cells) -> Period | None:
     """The period the heading of the values or the title names."""
-    column = cells.column("value")
+    wide = any(s.role == "value" for s in cells.matching.series)
+    column = None if wide else cells.column("value")
     heading = next(
         (h.text for h in cells.block.headings if column and h.column == column.index), ""
     )
@@ -166,6 +168,8 @@ def _named_in(text: str, year: int | None) -> Period | None:
         return None
     text = without_formulas(text)
     telling = re.search(
-        r"\d{1,2}\s*月|季度|半年|[(（](?:19|20)\d\d年度?[)）]|^\s*(?:19|20)\d\d\s*年度?\s*$", text
+        r"\d{1,2}\s*月|季度|半年|[(（](?:19|20)\d\d年度?[)）]|^\s*(?:19|20)\d\d\s*年度?\s*$"
+        r"|^\s*(?:19|20)\d\d[-./]?(?:1[0-2]|0[1-9])\s*$",
+        text,
     )
     return parse_period(text, year) if telling else None

@@ -1,5 +1,6 @@
 """Columns of a wide indicator table: each holds the values of one district, period, indicator."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,12 +9,16 @@ from loaders.columns.dimensions import is_indicator, is_kind_of_place
 from loaders.columns.headings import candidates
 from loaders.columns.shapes import are_numbers
 from loaders.fields.quantity import parse_number, parse_water_class
+from loaders.indicators.current import NOW, current_column
 from loaders.indicators.group_names import named_by_groups
 from loaders.indicators.heading_periods import is_year, year_of
 from loaders.indicators.series_headings import TO_DATE, Role, Said, said_by
 from loaders.indicators.topics import is_water_class
 from loaders.sheets.header import Heading
 from loaders.sheets.titled import indicator_in, sole_indicator_in, work_in
+
+# How many there are of what a share beside it is of (行政村总数（个） | 治理率（%）).
+_COUNTED = re.compile(r"[(（][个户家座处村台条辆][)）]$|(?:总数|个数|户数|村数|座数|数量)$")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,9 @@ def find_series(
     headings = [h for h in headings if len(h.parts) > 1 or "baseline" not in fields[h.column]]
     told = {h.column: said_by(h) for h in headings}
     across = _across(headings, told)
+    so_far = [s.period for s in across if s.role == "value"]
+    if (current := current_column(headings, values, so_far)) is not None:
+        across = (*across, Series(current, None, NOW, "value"))
     taken = {s.column for s in across}
     words = [h for h in headings if h.column not in taken and not are_numbers(values[h.column])]
     names = [h for h in words if "name" in fields[h.column]]
@@ -128,7 +136,8 @@ def _crosswise(
         found.append(Series(heading.column, said.district, said.period, said.role, said.name))
     shown = [s for s in found if s.role != "other"]
     sure = [s for s in shown if is_indicator(s.name or "")]
-    return tuple(found) if sure and 2 * len(sure) >= len(shown) else ()
+    doubtful = [s for s in shown if s not in sure and not _COUNTED.search(s.name or "")]
+    return tuple(found) if sure and len(sure) >= len(doubtful) else ()
 
 
 def _of_sections(

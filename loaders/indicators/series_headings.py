@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.columns.dimensions import is_district, is_indicator, is_mean, is_period
+from loaders.columns.dimensions import (
+    is_district,
+    is_indicator,
+    is_mean,
+    is_period,
+    is_whole,
+    without_measure,
+)
 from loaders.indicators.gaps import is_gap
 from loaders.indicators.heading_periods import period_in_brackets, together
 from loaders.sheets.header import Heading
@@ -16,7 +23,8 @@ TO_DATE = "累计"
 MEAN = "平均"
 """Stands for the period of a column headed only 平均: that of the columns beside it."""
 
-_TARGET = re.compile(r"目标|计划|考核要求|下达|限值|标准|任务(?:[值数量]|$)|要求")
+_MEASURE_WORD = re.compile(r"比例|比率|占比|天数|指数|数量|面积")
+_TARGET = re.compile(r"控制(?:指标|数)|目标|计划|考核要求|下达|限值|标准|任务(?:[值数量]|$)|要求")
 _DONE = re.compile(
     r"(?:目标|任务)(?:实际|已|累计)*完成(?:情况|[值数量额])?$|^(?:实际|累计|已|目前|截[至止].*)完成"
 )
@@ -26,10 +34,10 @@ _OTHER = re.compile(
 _WORDS = re.compile(
     r"(?:实际|完成|监测|现状|统计|累计|本期|当期|当月|本月|本季度?|各[月县区市]+)?"
     r"(?:值|数值|数据|情况|实绩|浓度|均值|平均值?|完成值|结果)?|(?:实际|已|目前|累计)*完成[值数量额]?"
-    r"|(?:年度)?(?:目标|计划|考核|下达|任务)(?:[值数量]|要求|目标)?"
+    r"|(?:[全本]?年度?|考核|控制|规划|约束性?|下达)*(?:目标|计划|考核|下达|任务)(?:[值数量]|要求|目标)?"
 )
 _ROLE_TAIL = re.compile(
-    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值?|完成值?|完成情况|实绩|现状值?|监测值|标准(?:限?值)?|限值)$"
+    r"(?<=.)(?:年度|考核|控制|实际)?(?:目标值?|目标任务|计划值?|任务值?|考核要求|实际值?|完成值?|完成情况|实绩|现状值?|监测值|标准(?:限?值)?|限值|控制(?:指标|数))$"
 )
 _ROLE_HEAD = re.compile(r"^(?:年度|考核|控制|规划)?(?:目标|计划|任务)(?:值|的)?(?=..)")
 # The targets of an indicator: in brackets behind the word, or a group over those of several levels.
@@ -73,14 +81,15 @@ def said_by(heading: Heading) -> Said:
             period, whole = together(period, aside), bare
         text = _BRACKETS.sub("", whole) or whole
         leaf = level == len(heading.parts) - 1
-        if is_district(text):
+        if is_district(text) or (is_whole(text) and text.startswith("全")):
             district = text
             continue
         if is_period(text):
-            period = together(period, text)
+            period, name = together(period, text), _measured_so(name, whole)
             continue
         if leaf and (_TO_DATE.fullmatch(text) or is_mean(text)):
             period = period or (MEAN if is_mean(text) else TO_DATE)
+            name = _measured_so(name, whole)
             continue
         if is_gap(whole):
             role = "other"
@@ -94,7 +103,12 @@ def said_by(heading: Heading) -> Said:
             role, name = "target", aim[1]
         elif not leaf and (aim := _AIMED.search(whole)) and is_indicator(whole):
             role, name = "target", whole.replace(aim[0], "", 1)
-        elif leaf and (tail := _ROLE_TAIL.search(text)) and is_indicator(whole):
+        elif (
+            leaf
+            and not _WORDS.fullmatch(text)
+            and (tail := _ROLE_TAIL.search(text))
+            and is_indicator(whole)
+        ):
             role = "target" if _TARGET.search(tail[0]) else role
             whole = whole.replace(tail[0], "", 1)
             name = whole
@@ -103,6 +117,9 @@ def said_by(heading: Heading) -> Said:
                 role = role if _DONE.search(text) else "target"
             elif role == "target" and _REACHED.match(text):
                 role = "value"
+            name = _measured_so(name, whole)
+        elif leaf and name and is_indicator(name) and _MEASURE_WORD.fullmatch(text):
+            name = _measured_so(name, whole)
         elif leaf and (head := _ROLE_HEAD.search(whole)) and is_indicator(whole[head.end() :]):
             role, name = "target", whole[head.end() :]
         elif leaf and _is_other(text, whole, name, lone=len(heading.parts) == 1):
@@ -111,6 +128,12 @@ def said_by(heading: Heading) -> Said:
             name = whole
         rest += text
     return Said(district, period, role, name, rest)
+
+
+def _measured_so(name: str | None, leaf: str) -> str | None:
+    """The name a group gives, with the unit behind the word below it (PM2.5 over 浓度（μg/m³）)."""
+    unit = leaf.removeprefix(without_measure(leaf))
+    return name + unit if name and unit and without_measure(name) == name else name
 
 
 def _is_other(text: str, whole: str, name: str | None, *, lone: bool) -> bool:

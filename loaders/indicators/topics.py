@@ -7,7 +7,7 @@ from functools import lru_cache
 from loaders.columns.dimensions import without_measure
 
 _HEAD = re.compile(
-    r"^(?:本[月期季年]度?|当[月期季年]|目前|当前|现状|实际|实测|监测|累计|年度|考核|控制|规划|计划|目标|任务|完成)+(?:值|的)?(?=..)"
+    r"^(?:本[月期季年]度?|当[月期季年]|目前|当前|现状|实际|实测|监测|累计|年度|考核|控制|规划|计划|目标|任务|完成|已)+(?:值|的)?(?=..)"
 )
 _TAIL = re.compile(r"(?<=水质)(?:类别|类型|级别|等级|现状|状况|情况|评价|监测|结果)+$")
 _CLASS = re.compile(r"[Ⅰ-Ⅵ]|(?<![A-Za-z])(?:I{1,3}|I?V)(?![A-Za-z])|类")

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(r"\d{1,3}")
 _LONGEST_HEADING = 60
 _MOST_HEADER_ROWS = 4
 _MOSTLY = 0.75
+_RANKS = frozenset("排名 名次 位次 排序".split())
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,12 @@ def _contacts(texts: list[str], words: set[str]) -> set[str]:
 
 def _heads_numbers(sheet: Sheet, row: int, texts: list[str]) -> bool:
     """Whether districts, periods or indicators stand first and the others follow over numbers."""
+    fewest = 3
+    if len(texts) > 1 and normal(texts[0]) in _RANKS:
+        texts, fewest = texts[1:], 2
     first = normal(texts[0])
     named = "指标" in first and all(is_period(t) or is_district(t) for t in texts[1:3])
-    if not (named or _says_where_or_when(texts[0])) or len(texts) < 3:
+    if not (named or _says_where_or_when(texts[0])) or len(texts) < fewest:
         return False
     # The first rows stand under a group row (2023年) at times.
     rows = range(row + 1, min(row + 3, len(sheet.filled)))

@@ -32,7 +32,9 @@ def halves(sheet: Sheet, header: Header) -> tuple[Sheet, ...]:
             columns = [h.column for h in header.headings]
             starts = [columns[n * width] for n in range(times)]
             ends = [*starts[1:], 1 << 20]
-            return tuple(_only(sheet, a, b) for a, b in zip(starts, ends, strict=True))
+            return tuple(
+                _only(sheet, header.first, a, b) for a, b in zip(starts, ends, strict=True)
+            )
     return ()
 
 
@@ -76,14 +78,16 @@ def _without_groups(sheet: Sheet, header: Header) -> Sheet:
     return Sheet(sheet.name, own, filled, anchors)
 
 
-def _only(sheet: Sheet, first: int, end: int) -> Sheet:
-    own = [_masked(row, first, end) for row in sheet.own]
+def _only(sheet: Sheet, header: int, first: int, end: int) -> Sheet:
+    """The columns of one copy; the title above the `header`, alone in its row, is that of each."""
+    titles = {n for n, row in enumerate(sheet.own[:header]) if sum(v != "" for v in row) == 1}
+    own = [row if n in titles else _masked(row, first, end) for n, row in enumerate(sheet.own)]
     filled = [
-        part if row is whole else _masked(row, first, end)
-        for row, whole, part in zip(sheet.filled, sheet.own, own, strict=True)
+        whole if n in titles else part if whole is bare else _masked(whole, first, end)
+        for n, (whole, bare, part) in enumerate(zip(sheet.filled, sheet.own, own, strict=True))
     ]
     anchors = {
-        row: {c: place for c, place in covered.items() if first <= c < end}
+        row: {c: p for c, p in covered.items() if first <= c < end or row in titles}
         for row, covered in sheet.anchors.items()
     }
     return Sheet(sheet.name, own, filled, anchors)
