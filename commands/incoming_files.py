@@ -40,7 +40,8 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
     """Store the file under its as-of date; `options` as in `commands.run_command`.
 
     Told: file, upload_id, already_known, records (kind → stored rows), tables (sheet, kind, rows,
-    rejected, skipped), sources, strangers (see `Difference`), changes (new, changed, unchanged, missing) and findings.
+    rejected, skipped), sources, named_otherwise (sheet, named, source; see `Preview.otherwise`),
+    strangers (see `Difference`), changes (new, changed, unchanged, missing) and findings.
     """
     request = Request(
         file_name=file.name,
@@ -79,7 +80,12 @@ def import_file(store: Store, file: Path, options: Mapping[str, Any]) -> Told:
         "records": dict(receipt.records),
         "tables": tables,
         "sources": sorted({b.source for b in change.batches if b.kind != "directory"}),
+        "named_otherwise": [
+            {"sheet": sheet, "named": named, "source": source}
+            for sheet, named, source in change.otherwise
+        ],
         "strangers": counts.strangers,
+        "returning": [*counts.returning],
         "changes": {
             "new": counts.new,
             "changed": counts.changed,

@@ -27,6 +27,8 @@ def perform(options: Namespace) -> int:
     if options.command == "user" and options.action in ("add", "password"):
         options.password = new_password()
     result = _result(options)
+    for note in result.get("notes", ()):
+        print(note, file=sys.stderr)
     if getattr(options, "json", False):
         print(json.dumps(result.get("output", {"error": result.get("error")}), ensure_ascii=False))
     elif "error" in result:

@@ -2,10 +2,11 @@
 
 `run_command` is called by the command line, and by a running board for the command line: options
 and result are plain JSON values, so both ways print the same. A result is {"exit", "output"} or,
-where nothing was done, {"exit": 2, "error": one Chinese sentence}.
+where nothing was done, {"exit": 2, "error": one Chinese sentence}. `notes` beside the output are
+sentences for the person who asked; they go to standard error.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from commands.upkeep import backup, rebuild, restore, verify
 from commands.users import first_link, user
 from data import audit
 from data.as_of_bounds import refused_day
+from data.asked_names import spelled, spelled_source
 from data.questions import Dispatch, Filters, Thresholds, as_of_dates, ask, sources
 from data.settings import SettingError, Settings, load
 from data.store import NotOpened, Store
@@ -91,12 +93,11 @@ def _several(options: Options, read: Callable[[Path], tuple[int, dict[str, Any]]
 
 def _ask(store: Store, options: Options) -> Result:
     options = {**options, "by": _dimension(options["question"], options.get("by"))}
-    chosen = tuple(options.get("source") or ()) or None
     day = _day(options, "as_of")
     if day is not None and day.year > LAST_YEAR:
         raise Refusal(f"截至日期 {day} 太远，请核对年份。")
     with store.cursor() as cur:
-        _need_known(cur, chosen)
+        chosen = _known_sources(cur, options.get("source") or ())
         filters = Filters(
             as_of=day or _newest(cur, chosen),
             sources=chosen,
@@ -105,6 +106,7 @@ def _ask(store: Store, options: Options) -> Result:
             category=options.get("category"),
             definition=options.get("definition") or "done",
         )
+        filters, notes = spelled(store, filters)
         settings = load()
         found = ask(
             cur,
@@ -121,10 +123,10 @@ def _ask(store: Store, options: Options) -> Result:
         "question": options["question"],
         "as_of": filters.as_of.isoformat(),
         "definition": filters.definition,
-        "filters": _filters_told(options),
+        "filters": _filters_told(options, filters),
         "rows": rows_of(found),
     }
-    return {"exit": DONE, "output": output}
+    return {"exit": DONE, "output": output} | ({"notes": notes} if notes else {})
 
 
 def _samples(store: Store, options: Options) -> Result:
@@ -175,20 +177,27 @@ DIMENSIONS: dict[str, dict[str, str]] = {
 }
 
 
-def _need_known(cur: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None) -> None:
+def _known_sources(cur: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> tuple[str, ...] | None:
+    """The sources asked for as the board spells them; None where all are meant."""
     known = list(sources(cur)["source"])
     if not known:
         raise Refusal("看板里还没有数据，请先导入清单。")
-    unknown = [source for source in chosen or () if source not in known]
+    chosen = tuple(spelled_source(source, known) for source in asked)
+    unknown = [source for source in chosen if source not in known]
     if unknown:
         raise Refusal(f"没有督察来源“{'、'.join(unknown)}”，现有：{'、'.join(known)}。")
+    return chosen or None
 
 
 def _newest(cur: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None) -> date:
     return max(as_of_dates(cur, chosen))
 
 
-def _filters_told(options: Options) -> dict[str, Any]:
+def _filters_told(options: Options, filters: Filters) -> dict[str, Any]:
+    options = {
+        **options, "source": [*(filters.sources or ())], "district": filters.district,
+        "unit": filters.unit, "category": filters.category,
+    }  # fmt: skip
     names = ("source", "district", "unit", "category", "by", "start", "end", "item")
     shown = {"start": "from", "end": "to"}
     return {shown.get(n, n): options[n] for n in names if options.get(n)}

@@ -70,5 +70,5 @@ def _load(store: Store, folder: Path, entry: dict[str, Any]) -> None:
         **{name: value for name, value in entry.items() if name != "file"},
     )
     data = (folder / entry["file"]).read_bytes()
-    context = ReadContext(request.as_of, directory_for(store, request.place))
+    context = ReadContext(request.as_of, directory_for(store, request.place, day=request.as_of))
     commit(store, read(data, request.file_name, context), data, request)

@@ -110,6 +110,11 @@ def _import(output: Output) -> Iterator[str]:
         return
     if output["already_known"]:
         yield f"这个文件已经导入过（第 {output['upload_id']} 次上传），看板没有改变。"
+        if missing := output["changes"]["missing"]:
+            yield (
+                f"  看板上有 {missing} 项任务这份清单中没有，保持原状；确认已撤销的，"
+                "请在“上传”页选同一个文件和截至日期，勾选“确认撤销”后提交。"
+            )
         return
     for found in output["tables"]:
         counts = (
@@ -123,6 +128,15 @@ def _import(output: Output) -> Iterator[str]:
         f"第 {output['upload_id']} 次上传，截至 {output['as_of']}：新增 {change['new']}，"
         f"变化 {change['changed']}，不变 {change['unchanged']}，清单中缺少 {change['missing']}"
     )
+    for one in output.get("named_otherwise", ()):
+        yield (
+            f"  提醒：工作表“{one['sheet']}”写的是“{one['named']}”，却记在“{one['source']}”下，"
+            "可能是另一次督察的清单；如果是，请撤回这次上传，用 --source 另起来源再导入。"
+        )
+    if returning := output.get("returning"):
+        yield (
+            f"  提醒：有 {len(returning)} 项任务曾确认撤销，这份清单又列出，现已重新计入：{'、'.join(returning)}"
+        )
     if output["strangers"]:
         yield (
             f"  提醒：有 {output['strangers']} 项任务与看板上同一编号的任务说的完全是另一件事，"

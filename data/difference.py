@@ -44,7 +44,8 @@ class Difference:
     `missing`: MISSING_COLUMNS, tasks of a whole list's sources that the list no longer has;
     `matches`: MATCH_COLUMNS, rows that look like a known task of another number, score 0–100;
     `strangers`: tasks whose problem is quite another one than that stored under their number, where
-    they are so many that the list is probably one of another source; else 0.
+    they are so many that the list is probably one of another source; else 0; `returning`: the names
+    of tasks that are withdrawn on the day and listed again.
     """
 
     new: int
@@ -54,6 +55,7 @@ class Difference:
     missing: pd.DataFrame
     matches: pd.DataFrame
     strangers: int = 0
+    returning: tuple[str, ...] = ()
 
 
 @collector_at_rest()
@@ -88,6 +90,7 @@ def difference(
         missing=pd.DataFrame(missing, columns=MISSING_COLUMNS),
         matches=pd.DataFrame(matches, columns=MATCH_COLUMNS),
         strangers=_strangers(changes, sum(len(b.rows) for b in tasks)),
+        returning=_returning(cur, uncertain, as_of),
     )
 
 
@@ -133,6 +136,27 @@ def _strangers(changes: Sequence[tuple[Any, ...]], rows: int) -> int:
         for line in tasks
     )
     return others if others >= _STRANGERS and 2 * others >= known else 0
+
+
+def _returning(
+    cur: duckdb.DuckDBPyConnection, told: Iterable[Told], as_of: date
+) -> tuple[str, ...]:
+    """The tasks among those not known on the day that were withdrawn before."""
+    new = {key_of("tasks", row) for _, row, stored in told if stored is None}
+    if not new:
+        return ()
+    withdrawn = cur.execute(
+        """
+        select source, item_no, sub_item from tasks_versions
+        where as_of <= $day and list_contains($sources, source)
+        qualify withdrawn and row_number() over (
+            partition by source, item_no, sub_item order by as_of desc, upload_id desc
+        ) = 1
+        order by source, number_order(item_no), item_no, number_order(sub_item), sub_item
+        """,
+        {"day": as_of, "sources": sorted({key[0] for key in new})},
+    ).fetchall()
+    return tuple(numbered(key[1], key[2]) for key in withdrawn if key in new)
 
 
 def _missing(stored: Stored, tasks: Sequence[Batch]) -> list[tuple[Any, ...]]:

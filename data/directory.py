@@ -2,26 +2,37 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from data.records import Row, UnitDirectory
 from data.store import Store
 
+TODAY = date.max
 
-def directory_for(store: Store, place: str | None, beside: Iterable[Row] = ()) -> UnitDirectory:
+
+def directory_for(
+    store: Store, place: str | None, beside: Iterable[Row] = (), day: date = TODAY
+) -> UnitDirectory:
     """The unit names of a place; of no other place, for the same alias is another unit there.
 
-    Where the place is not known yet, the directory counts only if there is just one. `beside` are
-    rows of a directory that comes with the list itself: they win over what is stored. A unit that
-    a later directory calls otherwise, with the old name as an alias, goes by its name of today.
+    Where the place is not known yet, the directory counts only if there is just one; one of no
+    place counts where the board knows no other place. `beside` are rows of a directory that comes
+    with the list itself: they win over what is stored. A unit that a later directory calls
+    otherwise, with the old name as an alias, goes by its name of `day`, that of the list.
     """
     with store.cursor() as cur:
         rows = cur.execute(
-            "select place, name, aliases, kind, district, members from units_in_force() "
-            "order by place, name"
+            "select place, name, aliases, kind, district, members from units_in_force($day) "
+            "order by place, name",
+            {"day": day},
         ).fetchall()
-    if place or len({r[0] for r in rows}) > 1:
-        rows = [r for r in rows if r[0] == (place or "")]
+        places = {name for (name,) in cur.execute("from places_known()").fetchall()}
+    places |= {r[0] for r in rows} - {""}
+    if place:
+        rows = [r for r in rows if r[0] == place or (not r[0] and places <= {place})]
+    elif len(places) > 1:
+        rows = [r for r in rows if not r[0]]
     own = [
         (place or "", r["name"], r.get("aliases"), None, r.get("district"), r.get("members"))
         for r in beside
@@ -61,5 +72,7 @@ def fingerprint(directory: UnitDirectory) -> str:
 def unit_names(store: Store) -> set[str]:
     """Every name and alias of every place's directory."""
     with store.cursor() as cur:
-        rows = cur.execute("select name, aliases from units_in_force()").fetchall()
+        rows = cur.execute(
+            "select name, aliases from units_in_force($day)", {"day": TODAY}
+        ).fetchall()
     return {word for name, aliases in rows for word in (name, *(aliases or ()))}

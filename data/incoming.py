@@ -19,9 +19,9 @@ MAY_BE_UNSAID = ("status", "status_text", "completed_on")
 state told in prose, a day of completion told in the cell of a state."""
 UNNUMBERED = "#"
 """First character of the item number given to a task whose list does not number it."""
-RULES = 2
+RULES = 3
 """Edition of the rules. 1: what a reporter said of headings counted for everybody, and its late list
-needed to be its own on its day only."""
+needed to be its own on its day only. 2: its list said the units that were stored of a known record."""
 
 
 @dataclass(frozen=True)

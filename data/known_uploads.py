@@ -1,6 +1,7 @@
 """Whether the very file has come before, and whether what it said still stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 
@@ -12,7 +13,8 @@ from data.request_text import request_from_json, said
 def known_upload(
     cur: duckdb.DuckDBPyConnection, sha256: str, request: Request, found: Sequence[Batch]
 ) -> int | None:
-    """The live upload of the same bytes for the same period, places, sources and confirmations."""
+    """The live upload of the same bytes for the same period, places and sources, with these
+    confirmations; one that confirmed further withdrawals has these as well."""
     rows = cur.execute(
         """
         select upload_id, request::varchar from uploads
@@ -32,7 +34,8 @@ def known_upload(
             "select sheet, kind, source, place from upload_tables where upload_id = $id",
             {"id": upload_id},
         ).fetchall()
-        confirmed = said(before) == said(request)
+        same = said(replace(before, withdraw=request.withdraw)) == said(request)
+        confirmed = same and {*request.withdraw} <= {*before.withdraw}
         if confirmed and set(stored) == wanted:
             return int(upload_id)
     return None

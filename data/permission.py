@@ -9,10 +9,10 @@ from typing import Any
 import duckdb
 
 from data import findings
-from data.incoming import Batch, key_of
+from data.incoming import RULES, Batch, key_of
 from data.records import Finding, Row, UnitDirectory
 from data.visitor import Visitor
-from data.vocabulary import Kind, field_label
+from data.vocabulary import UNIT_FIELDS, Kind, field_label
 
 OWNERS: dict[Kind, tuple[str, ...]] = {
     "tasks": ("lead_units", "responsible_units"),
@@ -20,10 +20,6 @@ OWNERS: dict[Kind, tuple[str, ...]] = {
 }
 """The fields that name the units a record belongs to; other kinds are for administrators only. A
 unit that only supports or supervises does not own."""
-_UNITS: dict[Kind, tuple[str, ...]] = {
-    "tasks": (*OWNERS["tasks"], "support_units", "supervising_units"),
-    "petitions": OWNERS["petitions"],
-}
 Units = dict[str, list[str] | None]
 """Field → the units it names, as stored."""
 Versions = list[tuple[date, Units]]
@@ -37,19 +33,21 @@ def allowed_rows(
     as_of: date,
     directory: Callable[[str], UnitDirectory] = lambda _: UnitDirectory(),
     *,
-    late: bool = True,
+    rules: int = RULES,
 ) -> tuple[list[Batch], list[Finding]]:
     """The batches with the rows this visitor may store, and an `other_unit` finding a row left out.
 
     A row belongs to the units named in it and, where the record is known, to those the store names
     on the as-of date (before its first list: in that first list): the visitor's unit must be among
-    both. A row that names no unit goes by the store alone. The units of a known record stay as they
-    are stored; where the row names others, a `units_kept` finding says so. `directory` gives the
-    unit names of a place, so that aliases and members of collective names count.
+    both. A row that names no unit goes by the store alone. The units of a known record stay as other
+    lists say them, those of today and those given back or taken back tomorrow: its row comes in a
+    batch that leaves them unsaid, with the stored ones should no list say any; where the row names
+    others, a `units_kept` finding says so. `directory` gives the unit names of a place, so that
+    aliases and members of collective names count.
 
     What a late list says flows into the versions after its day: where the record is another unit's
-    in one of them, the row is left out with a `later_owner` finding, unless `late` is false (lists
-    of before this rule, in a replay).
+    in one of them, the row is left out with a `later_owner` finding. `rules` is the edition that
+    was in force (see `incoming.RULES`), of a replayed list that of its time.
     """
     found = list(found)
     if visitor.is_admin:
@@ -60,6 +58,7 @@ def allowed_rows(
         own = _Own(visitor.units, directory(batch.place))
         known = _known_owners(cur, batch, as_of) if batch.kind in OWNERS else {}
         good: list[Row] = []
+        known_already: list[Row] = []
         for row in batch.rows:
             named = _named(batch.kind, row)
             versions = known.get(key_of(batch.kind, row))
@@ -68,16 +67,21 @@ def allowed_rows(
             if not visitor.can_upload or not _belongs(own, named, owners):
                 problems.append(_refused(batch, row, owners or named))
                 continue
-            lost = _lost(own, batch.kind, versions or []) if late else None
+            lost = _lost(own, batch.kind, versions or []) if rules > 1 else None
             if lost is not None:
                 problems.append(_later(batch, row, *lost))
                 continue
             if stored is not None:
                 row, others = _as_stored(batch, row, stored, own)
                 problems += [_kept(batch, row, others)] if others else []
-            good.append(row)
-        kept.append(replace(batch, rows=tuple(good)))
-    return kept, problems
+            (known_already if stored is not None and rules > 2 else good).append(row)
+        if good or not known_already:
+            kept.append(replace(batch, rows=tuple(good)))
+        if known_already:
+            open_ = [f for f in UNIT_FIELDS[batch.kind] if f in batch.table.fields]
+            unsaid = (*batch.unsaid, *open_)
+            kept.append(replace(batch, rows=tuple(known_already), unsaid=unsaid))
+    return [replace(batch, table_no=n) for n, batch in enumerate(kept)], problems
 
 
 class _Own:
@@ -142,7 +146,7 @@ def _known_owners(
 ) -> dict[tuple[str, ...], Versions]:
     """Key → units of every record of the batch's source, withdrawn ones included."""
     key = ("source", "item_no", "sub_item") if batch.kind == "tasks" else ("source", "receipt_no")
-    fields = _UNITS[batch.kind]
+    fields = UNIT_FIELDS[batch.kind]
     # The newest version up to the day; where there is none, the first one after it.
     rows = cur.execute(
         f"""

@@ -8,8 +8,8 @@ from pathlib import Path
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parent
 DECIDING = (
-    "directory", "findings", "incoming", "known_numbers", "ledger", "lookalikes", "outlines",
-    "permission", "places", "recognition", "records", "said", "source_names", "versions",
+    "directory", "findings", "incoming", "inspections", "known_lists", "known_numbers", "ledger",
+    "lookalikes", "outlines", "permission", "places", "recognition", "records", "said", "source_names", "versions",
     "vocabulary",
 )  # fmt: skip
 """The files of `data` that decide, beside the loaders, what of an upload is stored."""
@@ -22,6 +22,7 @@ def present_reader() -> str:
     else. Worked out once per process, in about ten milliseconds."""
     files = sorted((_ROOT / "loaders").rglob("*.py"))
     files += [_HERE / f"{name}.py" for name in DECIDING]
+    files.append(_HERE / "sql" / "macros" / "70_unit_names.sql")
     digest = hashlib.sha256((_HERE / "boundaries.parquet").read_bytes())
     for file in files:
         # The same text on Windows, whose lines may end otherwise.

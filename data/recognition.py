@@ -7,32 +7,21 @@ belongs to. A list whose numbers and texts are mostly known is the next list of 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 import duckdb
-from rapidfuzz import fuzz
 
 from data.directory import directory_for, fingerprint
 from data.heading_memory import recalled
 from data.incoming import Request, labels, sheet_sources
+from data.known_lists import COLUMNS, known_on, source_of
 from data.outlines import Polygons
 from data.places import counties_of, place_in
-from data.records import ReadContext, Reading, Table
-from data.schema import STATE_MACROS
+from data.records import ReadContext, Reading
 from data.source_names import source_in
 from data.store import Store
-from data.vocabulary import Kind
 
 Reader = Callable[[bytes, str, ReadContext], Reading]
-MOSTLY = 0.5
-"""Share of rows that must be known in a source for a list to belong to it."""
-SAME_TEXT = 70.0
 _PLACED = re.compile(r"[\u4e00-\u9fff]{1,10}[省市州盟县区旗]")
-_COLUMNS: dict[Kind, tuple[str, str]] = {
-    "tasks": ("item_no || '-' || sub_item", "problem"),
-    "petitions": ("receipt_no", "problem"),
-    "indicators": ("name || '-' || district", "name"),
-}
 
 
 def understand(
@@ -80,7 +69,7 @@ def reading_of(
     reading = read(data, request.file_name, context)
     beside = [row for t in reading.tables if t.kind == "directory" for row in t.rows]
     if beside and any(t.kind != "directory" for t in reading.tables):
-        known = directory_for(store, place, beside)
+        known = directory_for(store, place, beside, request.as_of)
         reading = read(data, request.file_name, replace(context, directory=known))
     return replace(reading, directory=fingerprint(context.directory))
 
@@ -92,7 +81,7 @@ def context_of(store: Store, request: Request, place: str | None) -> ReadContext
         answers.setdefault(layout, {})[heading] = field
     return ReadContext(
         request.as_of,
-        directory_for(store, place),
+        directory_for(store, place, day=request.as_of),
         request.datum,
         outlines_for(place),
         answers,
@@ -120,10 +109,11 @@ def _recognised(
     named = dict(request.sources)
     if not request.source:
         for table, label in zip(reading.tables, labels(reading), strict=True):
-            if table.kind in _COLUMNS and label not in named:
-                source = _source_of(_known(cur, table.kind, request.as_of), table)
+            if table.kind in COLUMNS and label not in named:
+                own = source_in(table, request.file_name)
+                source = source_of(known_on(cur, table.kind, request.as_of), table, own)
                 if source is None and table.kind != "tasks":
-                    source = _named_alike(places, source_in(table, request.file_name))
+                    source = _named_alike(places, own)
                 if source is not None:
                     named[label] = source
     known = [places[s] for s in (request.source, *named.values()) if places.get(s or "")]
@@ -139,48 +129,3 @@ def _named_alike(known: Mapping[str, str], title: str) -> str | None:
 
 def _rest(longer: str, shorter: str) -> str | None:
     return longer.removesuffix(shorter) if shorter and longer.endswith(shorter) else None
-
-
-Known = Mapping[str, Mapping[str, str]]
-
-
-def _known(cur: duckdb.DuckDBPyConnection, kind: Kind, as_of: date) -> Known:
-    """Source → key → text of what the store knows by that day, or ever when it knows nothing yet."""
-    key, text = _COLUMNS[kind]
-    statement = f"select source, {key}, {text} from {STATE_MACROS[kind]}($day)"
-    rows = cur.execute(statement, {"day": as_of}).fetchall()
-    rows = rows or cur.execute(statement, {"day": date.max}).fetchall()
-    found: dict[str, dict[str, str]] = {}
-    for source, row_key, row_text in rows:
-        found.setdefault(source, {})[row_key] = row_text or ""
-    return found
-
-
-def _source_of(known: Known, table: Table) -> str | None:
-    """The source in which most rows of the table are known, by number and text alike."""
-    if not table.rows or any(row.get("source") for row in table.rows):
-        return None
-    shares = {
-        source: sum(_is_known(entries, table.kind, row) for row in table.rows) / len(table.rows)
-        for source, entries in known.items()
-    }
-    best = max(shares, key=lambda s: shares[s], default=None)
-    return best if best is not None and shares[best] >= MOSTLY else None
-
-
-def _is_known(entries: Mapping[str, str], kind: Kind, row: Mapping[str, object]) -> bool:
-    if kind == "petitions":
-        return str(row.get("receipt_no")) in entries
-    if kind == "indicators":
-        return f"{row.get('name')}-{row.get('district') or ''}" in entries
-    text = entries.get(f"{row.get('item_no') or ''}-{row.get('sub_item') or ''}")
-    problem = str(row.get("problem") or "")
-    if text is None:
-        return False
-    return not problem or not text or _alike(problem, text)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two texts say the same; a short title may stand for a long text."""
-    one, other = (re.sub(r"[\W_]+", "", t) for t in (one, other))
-    return max(fuzz.ratio(one, other), fuzz.partial_ratio(one[:60], other[:200])) >= SAME_TEXT

@@ -20,6 +20,7 @@ from data.directory import directory_for, fingerprint
 from data.dispatch import beijing_day
 from data.heading_memory import remember
 from data.incoming import Batch, Request, batches
+from data.inspections import named_otherwise
 from data.known_numbers import with_known_numbers
 from data.known_uploads import corrected_before, known_upload, stands_already
 from data.ledger import next_number, record, write_ledger, write_reports
@@ -49,7 +50,8 @@ class Preview:
     """What a commit would do: the batches with their sources, the difference, rows left out, the
     number of the upload that already holds this very file for this period and still stands as it
     was, if any, and why this visitor may not commit it, if so. `corrected`: the upload of the same
-    bytes for the same period whose corrections this one does not bring, and how many."""
+    bytes for the same period whose corrections this one does not bring, and how many. `otherwise`:
+    (sheet, what its list calls itself, source) where it goes to the source of another inspection."""
 
     batches: tuple[Batch, ...]
     difference: Difference
@@ -57,6 +59,7 @@ class Preview:
     known_upload: int | None
     refused: str | None = None
     corrected: tuple[int, int] | None = None
+    otherwise: tuple[tuple[str, str, str], ...] = ()
 
 
 def preview(
@@ -71,7 +74,8 @@ def preview(
         refused = out_of_reach(cur, visitor, found, request.as_of, beijing_day())
         refused = refused or refused_day(request.as_of)
         corrected = corrected_before(cur, reading.sha256, request)
-    return Preview(tuple(found), change, tuple(left_out), known, refused, corrected)
+    otherwise = tuple(named_otherwise(found, request.file_name))
+    return Preview(tuple(found), change, tuple(left_out), known, refused, corrected, otherwise)
 
 
 def commit(
@@ -106,7 +110,10 @@ def commit(
     try:
         archive.keep(store.archive, reading.sha256, data)
         with store.writing() as cur:
-            if reading.directory not in ("", fingerprint(directory_for(store, request.place))):
+            if reading.directory not in (
+                "",
+                fingerprint(directory_for(store, request.place, day=request.as_of)),
+            ):
                 raise Outdated("单位名录刚刚有了更新，请按新的名录核对后再提交一次。")
             if not visitor.is_admin:
                 # Another upload may have come in between: what counts is what stands now.
@@ -170,8 +177,8 @@ def _permitted(
     found, left_out = batches(reading, request)
     found, taken = with_known_numbers(cur, found)
     kept, refused = allowed_rows(
-        cur, visitor, found, request.as_of, lambda place: directory_for(store, place),
-        late=request.rules > 1,
+        cur, visitor, found, request.as_of, lambda place: directory_for(store, place, day=request.as_of),
+        rules=request.rules,
     )  # fmt: skip
     return kept, left_out + taken + refused
 

@@ -1,7 +1,9 @@
 """From what uploads said to what a record was: the fold over as-of dates.
 
 A list that lacks a column leaves that field as earlier lists said it; a blank cell under a column
-it has clears the field. A version is stored only where something changed.
+it has clears the field. A reporter's list leaves open whose a known record is: its units are those
+other lists say, or those that stood in the first of them where none says any. A version is stored
+only where something changed.
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ import duckdb
 
 from data.said import AT_ONCE
 from data.schema import content_columns
-from data.vocabulary import KEYS, Kind
+from data.vocabulary import KEYS, UNIT_FIELDS, Kind
 
 
 def refold(cur: duckdb.DuckDBPyConnection, kind: Kind, upload_id: int) -> None:
@@ -92,8 +94,9 @@ def _seeds(kind: Kind, keys: tuple[str, ...]) -> str:
 
 def _newest(kind: Kind, keys: tuple[str, ...], columns: list[str]) -> str:
     """SQL that gives the versions of upload $id, where nothing follows it."""
+    own = dict.fromkeys(UNIT_FIELDS.get(kind, ()), "or s.as_of is null")
     now = ",\n".join(
-        f"""case when not r.withdrawn and list_contains(ut.fields, '{c}')
+        f"""case when not r.withdrawn and (list_contains(ut.fields, '{c}') {own.get(c, "")})
             then c."{c}" else s."{c}" end as "{c}\""""
         for c in columns
     )
@@ -121,9 +124,12 @@ def _fold(kind: Kind, keys: tuple[str, ...], columns: list[str]) -> str:
     """
     key_list = ", ".join(f'"{k}"' for k in keys)
     content = ", ".join(f'"{c}"' for c in columns)
+    own = {c: f"""first_value({{'v': "{c}"}}) over history""" for c in UNIT_FIELDS.get(kind, ())}
     carried = ",\n".join(
-        f"""(last_value(case when seed or (not withdrawn and list_contains(fields, '{c}'))
-                  then {{'v': "{c}"}} end ignore nulls) over history).v as "{c}\""""
+        f"""coalesce(
+                last_value(case when seed or (not withdrawn and list_contains(fields, '{c}'))
+                    then {{'v': "{c}"}} end ignore nulls) over history, {own.get(c, "null")}
+            ).v as "{c}\""""
         for c in columns
     )
     return f""",

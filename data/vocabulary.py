@@ -174,6 +174,12 @@ KEYS: dict[Kind, tuple[str, ...]] = {
     "directory": ("place", "name"),
 }
 
+UNIT_FIELDS: dict[Kind, tuple[str, ...]] = {
+    "tasks": ("lead_units", "responsible_units", "support_units", "supervising_units"),
+    "petitions": ("responsible_units",),
+}
+"""Which fields name units."""
+
 # `<field>_text` holds the cell as written wherever a parsed value may lose something.
 FIELDS: dict[Kind, tuple[Field, ...]] = {
     "tasks": _fields(

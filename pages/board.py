@@ -214,15 +214,34 @@ def narrowed(filters: Filters, dimension: str = "") -> str:
     return only
 
 
-def exporting(title: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """What makes a download when it is clicked, and notes in the audit who took it."""
+def basis(seen: View) -> list[str]:
+    """What a document says of the view it was made from: whose figures, of which day, and what was
+    chosen among them."""
+    day = f"数据截至 {long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else "")
+    chosen = _chosen(seen.filters)
+    only = [f"只含{chosen}"] if chosen else []
+    return [" · ".join(part for part in (seen.place, seen.source) if part), day, *only]
+
+
+def _chosen(filters: Filters) -> str:
+    labels = {"区县": filters.district, "单位": filters.unit, "类别": filters.category}
+    return "，".join(f"{label}：{value}" for label, value in labels.items() if value)
+
+
+def exporting(
+    title: str, make: Callable[[], bytes], seen: View | None = None
+) -> Callable[[], bytes]:
+    """What makes a download when it is clicked, and notes in the audit who took it, and under
+    which filters of the view `seen`."""
     # Asked now: the click is answered outside of any run of a page.
     who = visitor()
+    chosen = _chosen(seen.filters) if seen else ""
+    told = {"筛选": chosen} if chosen else {}
 
     def made() -> bytes:
         data = make()
         try:
-            audit.record(store(), who.signature, who.address, "export", title)
+            audit.record(store(), who.signature, who.address, "export", title, **told)
         except duckdb.Error as error:
             # A full disk keeps nobody from the figures; the log, where it can be written, tells.
             log.trouble("export_not_recorded", error)

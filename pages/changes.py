@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import questions
 from data.difference import numbered
-from pages import board, tables
+from pages import board, following, tables
 from pages.short_sources import short_sources
 
 KINDS = questions.CHANGE_LABELS
@@ -28,12 +28,14 @@ def main() -> None:
     days = [p.isoformat() for p in seen.periods]
     now = seen.periods.index(seen.filters.as_of)
     first, second, third = st.columns([1, 1, 3])
+    following.along("to", days[now], seen)
     end = second.selectbox(
         "到", days[::-1], index=len(days) - 1 - now, key="to", bind="query-params"
     )
     earlier = [d for d in days if d < end]
     if not earlier:
         board.empty("没有更早的调度期", "请在“到”中选择较晚的日期，或把截至日期改为较晚的一期。")
+    following.along("from", earlier[-1], seen)
     start = first.selectbox("从", earlier[::-1], key="from", bind="query-params")
     found = board.ask(
         questions.changes, seen.filters, date.fromisoformat(start), date.fromisoformat(end)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from data import archive, consequences, questions, taking_back
 from data.consequences import MovedTask
+from data.dispatch import beijing_day, dispatch_periods
 from data.questions import Filters
 from data.upload_errors import UploadError
 from pages import board, history_tasks
@@ -23,7 +24,7 @@ MANY, LINE = 18, 34
 MOST_NAMED = 6
 LOOKED_AT = "history_looked_at"
 """Session state: number of the upload that is open, and whether it was taken back when shown."""
-KINDS = ("tasks", "petitions", "indicators")
+KINDS = ("tasks", "petitions", "indicators", "directory")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,19 @@ def figures(
         if "indicators" in asked:
             met = questions.indicator_summary(cur, filters).iloc[0]
             found[now.day, "指标达标"] = f"{met['met']:.0f}/{met['total']:.0f} 项"
+        if {"tasks", "directory"} & {*asked}:
+            found |= {(now.day, label): text for label, text in _of_reports(cur, filters).items()}
     return found
+
+
+def _of_reports(cur: duckdb.DuckDBPyConnection, filters: Filters) -> dict[str, str]:
+    """How many units have reported in the dispatch period of the day, and how many must."""
+    settings = board.settings()
+    [period] = dispatch_periods(filters.as_of, filters.as_of, settings.dispatch)
+    today = questions.reckoning_day(cur, filters, beijing_day())
+    told = questions.reporting(cur, filters, [period], settings.report_days, today)
+    came = int(told["reported_on"].notna().sum())
+    return {f"已报（{period.label}）": f"{came}/{len(told)} 个单位"} if len(told) else {}
 
 
 def _of_tasks(now: Any) -> dict[str, str]:

@@ -67,7 +67,7 @@ def district_map(seen: board.View, found: Answers) -> None:
 
 def curve(seen: board.View, found: Answers) -> None:
     """Planned against actual completion."""
-    note = "累计项数 · 计划按整改时限，实际按完成日期"
+    note = "累计项数 · 计划按时限，实际按完成日期、含提前完成"
     with st.container(key="card-curve"):
         st.markdown(f"### 计划与实际完成 :gray[{note}]", anchors=False)
         if found.points.empty:

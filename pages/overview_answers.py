@@ -4,6 +4,7 @@ The server calls `warm` before it takes visitors, so that the first page of the 
 that opens tables, reads outlines and draws every figure for the first time.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,8 +100,11 @@ def longest(seen: board.View, found: Answers) -> Any:
     listed = found.overdue.head(LONGEST)
     rows = list(listed.itertuples(index=False))
     several = listed["source"].nunique() > 1
-    # 第7项 第三轮中央: what kind of thing it is from, the whole page says.
-    shorter = {k: v.removesuffix("督察") or v for k, v in short_sources(listed["source"]).items()}
+    # 第7项 第三轮中央: what kind of thing it is from, the whole page says; but 2025年省 says nothing.
+    shorter = {
+        k: re.sub(r"(?<=[^省市州盟县区旗级])督察$", "", v)
+        for k, v in short_sources(listed["source"]).items()
+    }
     frame = listed.assign(
         group=[task_address(r.source, r.item_no, r.sub_item) for r in rows],
         item=[

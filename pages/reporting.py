@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data import questions
 from data.dispatch import RHYTHM_LABELS, Period, beijing_day, dispatch_periods
 from data.vocabulary import REPORT_STATE_LABELS
-from pages import board, reporting_list
+from pages import board, following, reporting_list
 from pages.wording import long_date, percent
 
 PERIODS_SHOWN = 6
@@ -18,12 +18,12 @@ PERIODS_SHOWN = 6
 def main() -> None:
     seen = board.header("报送情况", rates=False)
     settings = board.settings()
-    today = board.ask(questions.reckoning_day, seen.filters.sources, beijing_day())
+    today = board.ask(questions.reckoning_day, seen.filters, beijing_day())
     newest = seen.filters.as_of == seen.periods[-1]
     last = max(seen.filters.as_of, today) if newest else seen.filters.as_of
     periods = dispatch_periods(seen.periods[0], last, settings.dispatch)
     first, second = st.columns([1, 4.6], vertical_alignment="center")
-    at = _picked(first, periods, seen.filters.as_of, today)
+    at = _picked(first, periods, seen, today)
     told = _last(periods[: at + 1])
     found = board.ask(questions.reporting, seen.filters, told, settings.report_days, today)
     now = found[found["period_start"] == periods[at].start].reset_index(drop=True)
@@ -38,14 +38,15 @@ def main() -> None:
             "待 未到期限　空白 不须报送]",
             anchors=False,
         )
-        reporting_list.reminders(button, seen, periods[at], now)
+        reporting_list.reminders(button, seen, periods[at], now, today)
         reporting_list.table(now, found, told)
 
 
-def _picked(column: DeltaGenerator, periods: list[Period], as_of: date, today: date) -> int:
+def _picked(column: DeltaGenerator, periods: list[Period], seen: board.View, today: date) -> int:
     """The position of the chosen period; at first the newest that has ended or has a list."""
     labels = [p.label for p in periods]
-    due = [n for n, p in enumerate(periods) if p.end <= today or p.start <= as_of]
+    due = [n for n, p in enumerate(periods) if p.end <= today or p.start <= seen.filters.as_of]
+    following.along("period", labels[due[-1]], seen)
     chosen = column.selectbox(
         "调度期", labels[::-1], index=len(labels) - 1 - due[-1], key="period", bind="query-params"
     )

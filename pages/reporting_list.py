@@ -87,28 +87,35 @@ def lacking(now: pd.DataFrame) -> str:
     return REPORT_STATE_LABELS["waiting" if (now["state"] == "waiting").any() else "missing"]
 
 
-def reminders(column: DeltaGenerator, seen: board.View, period: Period, now: pd.DataFrame) -> None:
+def reminders(
+    column: DeltaGenerator, seen: board.View, period: Period, now: pd.DataFrame, today: date
+) -> None:
     """A button for the reminder list; nothing to press where every list has come in."""
     open_ = int(now["reported_on"].isna().sum())
     column.download_button(
         f"催报清单（{lacking(now)} {open_} 个单位）",
-        board.exporting(f"催报清单（{period.label}）", lambda: reminder_list(seen, period, now)),
+        board.exporting(
+            f"催报清单（{period.label}）", lambda: reminder_list(seen, period, now, today), seen
+        ),
         f"催报清单-{period.label}.xlsx", icon=":material/download:", disabled=not open_,
         on_click="ignore", width="stretch",
         help="尚未报送的单位，连同期限、未完成任务数和最近一次报送，存为 Excel",
     )  # fmt: skip
 
 
-def reminder_list(seen: board.View, period: Period, now: pd.DataFrame) -> bytes:
-    """The units of `now` (rows of one period) whose list has not come in, as an .xlsx file."""
+def reminder_list(seen: board.View, period: Period, now: pd.DataFrame, today: date) -> bytes:
+    """The units of `now` (rows of one period) whose list has not come in, as an .xlsx file;
+    `today` is the day up to which they are late."""
     open_ = now[now["reported_on"].isna()]
     waiting = lacking(now) == REPORT_STATE_LABELS["waiting"]
+    count = (
+        f"待报 {len(open_)} 个，未报 0 个（期限未过）" if waiting
+        else f"未报 {len(open_)} 个，迟报天数算到 {long_date(today)}"
+    )  # fmt: skip
     notes = [
-        f"{seen.place} · {seen.source}" + ("　示例数据" if seen.sample else ""),
+        *board.basis(seen),
         f"调度期：{period.label}（{long_date(period.start)}至{long_date(period.end)}）",
-        f"报送期限：{long_date(now['due_on'].iloc[0])}　"
-        f"应报 {len(now)} 个单位，"
-        + (f"待报 {len(open_)} 个，未报 0 个（期限未过）" if waiting else f"未报 {len(open_)} 个"),
+        f"报送期限：{long_date(now['due_on'].iloc[0])}　应报 {len(now)} 个单位，{count}",
     ]
     return as_workbook(_to_remind(open_), f"催报清单（{period.label}）", notes)
 

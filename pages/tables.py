@@ -17,7 +17,6 @@ from data.vocabulary import (
 )
 from pages import board
 from pages.short_sources import short_sources
-from pages.wording import long_date
 from reports.workbook import as_workbook
 
 ROWS_SHOWN = 15
@@ -200,14 +199,10 @@ def download(
 
     def workbook() -> bytes:
         several = ["source"] if frame["source"].nunique() > 1 else []
-        notes = [
-            " · ".join(part for part in (seen.place, seen.source) if part),
-            f"数据截至 {long_date(seen.filters.as_of)}" + ("　示例数据" if seen.sample else ""),
-        ]
-        return as_workbook(labelled(frame, [*several, *columns], names), title, notes)
+        return as_workbook(labelled(frame, [*several, *columns], names), title, board.basis(seen))
 
     st.download_button(
-        "下载 Excel", board.exporting(f"{title}（{seen.filters.as_of}）", workbook),
+        "下载 Excel", board.exporting(f"{title}（{seen.filters.as_of}）", workbook, seen),
         f"{title}-{seen.filters.as_of.isoformat()}.xlsx",
         # A run of the page would take the file away before a slow browser has it.
         on_click="ignore", icon=":material/download:", disabled=frame.empty,

@@ -1,5 +1,6 @@
 """The history of one task: who, when, which file, which cell changed from what to what."""
 
+from collections.abc import Sized
 from datetime import date
 
 import pandas as pd
@@ -53,11 +54,26 @@ def changed(before: pd.Series | None, version: pd.Series) -> list[tuple[str, str
 
 
 def place(version: pd.Series, field: str) -> str:
-    """The cell a field was read from, or the row where no single cell is known; a withdrawal stands
-    in no row."""
+    """The cell a field was read from, and whether it was mended before it was stored; the row where
+    no single cell is known, the first row of a field that several rows may tell; a withdrawal
+    stands in no row."""
     if pd.isna(version["row"]):
         return ""
     letters = dict(version["letters"] or ())
     letter = letters.get(SAME_CELL.get(field, field))
     row = f"{version['row']:.0f}"
-    return f"{version['sheet']}!{letter}{row}" if letter else f"{version['sheet']} 第 {row} 行"
+    if letter is None:
+        return f"{version['sheet']} 第 {row} 行"
+    if _told_in_lines(version[field]) and version["next_row"] != version["row"] + 1:
+        return f"{version['sheet']} 第 {row} 行起"
+    corrected = version["corrected"]
+    mended = corrected is not None and f"{letter}{row}" in [*corrected]
+    return f"{version['sheet']}!{letter}{row}" + ("（入库前更正）" if mended else "")
+
+
+def _told_in_lines(value: object) -> bool:
+    """Whether a value may come from several rows: texts of joined rows are further lines, their
+    units further names."""
+    if isinstance(value, str):
+        return "\n" in value
+    return isinstance(value, Sized) and len(value) > 1

@@ -34,7 +34,7 @@ def main() -> None:
         card("逾期项数", "各调度期截至日当天的逾期任务",
              "overdue", lambda: charts.overdue_over_time(own), seen)  # fmt: skip
     with right:
-        card("计划与实际完成", "累计项数 · 计划按整改时限，实际按完成日期",
+        card("计划与实际完成", "累计项数 · 计划按时限，实际按完成日期、含提前完成",
              "curve", lambda: charts.planned_actual(points, seen.filters.as_of), seen)  # fmt: skip
     units = board.ask(questions.trend_by_unit, seen.filters, "responsible_unit", limits)
     total = units["unit"].nunique()

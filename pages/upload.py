@@ -125,10 +125,8 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
         upload_findings.show_findings(reading, first.not_stored)
         upload_copy.offer(reading, data, first.not_stored)
         if first.known_upload is not None:
-            st.info(
-                f"这个文件在同一截至日期已经上传过（第 {first.known_upload} 次上传），再次提交不会有任何变化。"
-            )
-            return None
+            asked = upload_changes.ask_again(first, request, reading)
+            return None if asked is None else (reading, data, asked)
         if first.corrected is not None:
             number, cells = first.corrected
             st.warning(
@@ -137,6 +135,7 @@ def examine(reading: Reading, data: bytes, request: Request) -> upload_outcome.R
             )
         request = upload_changes.ask_sources(first, request, reading)
         second = seen(request)
+        upload_changes.tell_otherwise(second)
         if second.refused is not None:
             st.error(plain(second.refused))
             return None

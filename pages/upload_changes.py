@@ -35,6 +35,15 @@ def ask_sources(preview: uploads.Preview, request: Request, reading: Reading) ->
     return replace(request, sources=dict(request.sources) | {s: n for s, n in names.items() if n})
 
 
+def tell_otherwise(preview: uploads.Preview) -> None:
+    """A warning for every list that goes to the source of another inspection than it names."""
+    for sheet, named, source in preview.otherwise:
+        st.warning(
+            f"工作表“{plain(sheet)}”写的是“{plain(named)}”，现在要记在“{plain(source)}”下，可能是另一次督察的清单。"
+            "如果是，请在上面“来源不对？在这里改”中改正，否则原来的任务会被改写。"
+        )
+
+
 def ask_matches(matches: pd.DataFrame, request: Request, reading: Reading) -> Request:
     """Rows that look like a known task of another number; the request with those that are it."""
     if matches.empty:
@@ -69,12 +78,33 @@ def show_difference(change: Difference, request: Request, reading: Reading) -> R
             f"有 {change.strangers} 项任务与看板上同一编号的任务说的完全是另一件事，这可能是另一次督察或另一年的清单。"
             "如果是，请在上面“来源不对？在这里改”中另起一个督察来源，否则原来的任务会被改写。"
         )
+    if change.returning:
+        named = "、".join(change.returning[:10]) + (" 等" if len(change.returning) > 10 else "")
+        st.warning(
+            f"有 {len(change.returning)} 项任务曾确认撤销，这份清单又列出，提交后重新计入各项数字："
+            f"{plain(named)}。不应恢复的，请先从清单中删去。"
+        )
     if len(change.changes):
         st.dataframe(
             _changes(change.changes), hide_index=True,
             height="content" if len(change.changes) < 9 else 360,
         )  # fmt: skip
     return _missing(change.missing, request, reading) if len(change.missing) else request
+
+
+def ask_again(preview: uploads.Preview, request: Request, reading: Reading) -> Request | None:
+    """Of a file that stands as it was: the request with the tasks now confirmed as withdrawn; None
+    where nothing is left to commit."""
+    known = f"这个文件在同一截至日期已经上传过（第 {preview.known_upload} 次上传）"
+    if preview.difference.missing.empty or preview.refused is not None:
+        st.info(f"{known}，再次提交不会有任何变化。")
+        return None
+    st.info(f"{known}，内容没有变化；清单中缺失的任务还可以确认撤销。")
+    asked = show_difference(preview.difference, request, reading)
+    if not asked.withdraw:
+        st.info("没有勾选“确认撤销”，再次提交不会有任何变化。")
+        return None
+    return asked
 
 
 def _changes(changes: pd.DataFrame) -> pd.DataFrame:

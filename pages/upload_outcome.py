@@ -43,7 +43,8 @@ def commit_all(ready: list[Ready]) -> None:
             lines.append(("error", f"“{request.file_name}”没有保存：{reason}"))
             continue
         kept = "，".join(f"{KIND_LABELS[k]} {c} 条" for k, c in receipt.records.items())  # type: ignore[index]
-        told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}"
+        gone = f"，确认撤销 {len(request.withdraw)} 项" if request.withdraw else ""
+        told = "此前已上传过，没有变化" if receipt.already_known else f"已入库：{kept}{gone}"
         lines.append(("success", f"“{request.file_name}”{told}（第 {receipt.upload_id} 次上传）。"))
     sources = {source for reading, _, request in ready for source in _sources(reading, request)}
     last = ready[-1][2]

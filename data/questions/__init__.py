@@ -48,6 +48,7 @@ from data.questions.lists import (
     task,
     task_history,
     task_list,
+    withdrawn_tasks,
 )
 from data.questions.movements import changes
 from data.questions.reporting import reckoning_day, reporting
@@ -59,5 +60,5 @@ __all__ = [
     "district_measures", "due_soon", "indicator_series", "indicator_summary", "indicators",
     "named_tasks", "not_accepted", "options", "overdue", "period_figures", "petition_list", "petition_summary",
     "petitions", "ranking", "reckoning_day", "reporting", "sites", "sites_without", "sources", "status_bars", "summary",
-    "task", "task_history", "task_list", "totals", "trend", "trend_by_unit", "uploads",
+    "task", "task_history", "task_list", "totals", "trend", "trend_by_unit", "uploads", "withdrawn_tasks",
 ]  # fmt: skip

@@ -125,7 +125,7 @@ def _reporting(
     if start and start > f.as_of:
         raise ValueError(f"起始日期 {start} 晚于截至日期 {f.as_of}，请对调后再查询。")
     periods = dispatch_periods(start or f.as_of, f.as_of, dispatch.rhythm)
-    today = reckoning_day(con, f.sources, dispatch.today or beijing_day())
+    today = reckoning_day(con, f, dispatch.today or beijing_day())
     return reporting(con, f, periods, dispatch.grace_days, today)
 
 
@@ -136,7 +136,7 @@ def _task(con: duckdb.DuckDBPyConnection, f: Filters, item: str | None) -> pd.Da
     if parts is None:
         raise ValueError(f"看不懂序号“{item}”，请写成 24 或 24-1。")
     found = task_versions(con, f.sources, parts[1], parts[2], f.as_of)
-    return found.drop(columns=["letters", "sample"])
+    return found.drop(columns=["letters", "sample", "next_row", "corrected"])
 
 
 def _item(item_no: str, sub_item: str) -> str:

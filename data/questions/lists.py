@@ -108,8 +108,19 @@ def task_history(
 ) -> pd.DataFrame:
     """Every version of a task up to a day (None: all), oldest first: as_of, committed_at (UTC),
     user_name, sample, file_name, upload_id, sheet, row, letters (pairs of a field and its column's
-    letter, None where not known), every task field, withdrawn."""
+    letter, None where not known), next_row (of the next task on the sheet, if any), corrected (cells
+    of the sheet mended before it was stored, or None), every task field, withdrawn."""
     return task_versions(con, (source,), item_no, sub_item, as_of)
+
+
+def withdrawn_tasks(con: duckdb.DuckDBPyConnection, f: Filters) -> pd.DataFrame:
+    """The tasks of the sources that are withdrawn on `f.as_of`, whatever the other filters.
+
+    Columns: source, item_no, sub_item, problem.
+    """
+    return answer(
+        con, "withdrawn_tasks", as_of=f.as_of, sources=None if f.sources is None else [*f.sources]
+    )
 
 
 def task_versions(

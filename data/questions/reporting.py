@@ -26,8 +26,8 @@ def reporting(
     period_end, due_on. A unit must report where, at the period's end, one of its tasks is not
     finished, or where a list of the period names one. It has with the first list of the period
     that names one of its tasks: a whole list, or its own part. A missing list is late from
-    `grace_days` after the period's end, up to `today`. Lists later than `f.as_of` do not count, nor
-    what they say: of the period of that day the tasks not finished are those of that day.
+    `grace_days` after the period's end, up to `today`. Of the period of `f.as_of` every list counts,
+    as it has come in until now, but the tasks not finished and the names are those of that day.
     `f.definition` is unused.
     """
     found = answer(
@@ -39,13 +39,11 @@ def reporting(
     return found
 
 
-def reckoning_day(
-    con: duckdb.DuckDBPyConnection, chosen: tuple[str, ...] | None, today: date
-) -> date:
+def reckoning_day(con: duckdb.DuckDBPyConnection, f: Filters, today: date) -> date:
     """The day up to which missing lists of these sources are late: today, or the newest list's day
     where they hold nothing but samples, whose time stands still."""
     known = sources(con)
-    known = known[known["source"].isin(chosen)] if chosen is not None else known
+    known = known[known["source"].isin(f.sources)] if f.sources is not None else known
     if known.empty or not known["sample"].all():
         return today
     return date.fromisoformat(str(max(known["last_as_of"])))

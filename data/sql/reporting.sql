@@ -1,5 +1,5 @@
 -- Which unit has reported in which dispatch period, which is late, and since when?
--- Parameters: as_of: the day that is looked at, later lists do not count; sources, district, unit,
+-- Parameters: as_of: the day whose tasks and names count, lists of its period do to the end; sources, district, unit,
 --   category: the filters (null: everything); starts, ends:
 --   first and last days of the periods; grace_days: how long after its end a period's lists may
 --   come in; today: the day up to which a missing list is late.
@@ -33,8 +33,8 @@ worded as (
 of_units as materialized (
     select distinct w.* exclude (word), coalesce(n.name, w.word) as unit
     from worded w
-    left join unit_words() n on n.place = w.place and n.word = plain_name(w.word)
-    left join unit_words() f on f.place = w.place and f.word = plain_name($unit::varchar)
+    left join unit_words($as_of::date) n on n.place = w.place and n.word = plain_name(w.word)
+    left join unit_words($as_of::date) f on f.place = w.place and f.word = plain_name($unit::varchar)
     where passes(coalesce(n.name, w.word), coalesce(f.name, $unit::varchar))
 ),
 -- What every list names, under the day it came in: in Beijing, of a sample the day it speaks of.
@@ -45,7 +45,7 @@ lists as (
         case when u.sample then u.as_of else (u.committed_at + interval 8 hours)::date end as day
     from tasks_reports r join uploads u using (upload_id)
     where u.rolled_back_at is null and not r.withdrawn
-        and u.as_of <= least(list_max($ends::date[]), $as_of::date) and is_among(r.source, $sources::varchar[])
+        and u.as_of <= list_max($ends::date[]) and is_among(r.source, $sources::varchar[])
 ),
 -- A whole list reports for every unit it names, a part only for the one that sent it.
 named as materialized (
@@ -59,7 +59,7 @@ named as materialized (
         on o.source = l.source and o.item_no = l.item_no and o.sub_item = l.sub_item
         and l.as_of >= o.as_of and l.as_of < o.until
     left join (
-        select place, name, list(word) as words from unit_words() group by place, name
+        select place, name, list(word) as words from unit_words($as_of::date) group by place, name
     ) known on known.place = o.place and known.name = o.unit
 ),
 open_tasks as (

@@ -41,12 +41,14 @@ def test_the_preview_tells_both_the_newest_day_and_that_of_the_upload(empty_scre
     assert now[FEB, "任务"] == "2 项"
     assert now[FEB, "完成率（已完成）"] == "50.0%　1/2"
     assert now[JAN, "任务"] == "1 项"
+    assert now[JAN, "已报（2021年1月）"] == "1/1 个单位"
+    assert now[FEB, "已报（2021年2月）"] == "2/2 个单位"
     after = taking_back.rehearse(board.store(), 2, look)
     assert {day for day, _ in after} == {JAN}
     shown = history_preview.compared(now, after, "撤回")
     first = shown.iloc[0]
     assert tuple(first) == ("2021-02-28", "任务", "2 项", "没有这一期", "有变化")
-    assert list(shown[shown["截至日期"] == "2021-01-31"]["变化"]) == [""] * 6
+    assert list(shown[shown["截至日期"] == "2021-01-31"]["变化"]) == [""] * 7
 
 
 def test_the_list_says_who_sent_what_and_when(empty_screen: Screen) -> None:
@@ -90,10 +92,11 @@ def test_every_period_from_the_upload_on_that_changes_is_shown(empty_screen: Scr
     assert "数字有变化的共 2 期：2021-03-31、2021-02-28；其他各期不变。" in told(app)
     shown = app.dataframe[0].value
     assert list(dict.fromkeys(shown["截至日期"])) == ["2021-04-30", "2021-03-31", "2021-02-28"]
-    assert list(shown[shown["截至日期"] == "2021-04-30"]["变化"]) == [""] * 6
+    assert list(shown[shown["截至日期"] == "2021-04-30"]["变化"]) == [""] * 7
     # Of a period between the upload's and the newest only what changes.
     assert [tuple(row) for row in shown[shown["截至日期"] == "2021-03-31"].to_numpy()] == [
-        ("2021-03-31", "完成率（已完成）", "100.0%　2/2", "50.0%　1/2", "有变化")
+        ("2021-03-31", "完成率（已完成）", "100.0%　2/2", "50.0%　1/2", "有变化"),
+        ("2021-03-31", "已报（2021年3月）", "1/1 个单位", "1/2 个单位", "有变化"),
     ]
     assert "最新一期（2021年4月30日）没有任务会变。" in told(app)
 

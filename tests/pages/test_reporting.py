@@ -104,6 +104,38 @@ def test_an_earlier_as_of_date_ends_the_periods_with_its_own(three_months: Scree
     assert app.selectbox(key="period").value == "2021年4月"
 
 
+def test_who_looks_back_sees_what_the_period_has_come_to(three_months: Screen) -> None:
+    """A list of later in the period counts: as of the middle of a month the reminder list once
+    accused units that had reported at its end, in time."""
+    sent(["市水务局", "市住建局"], date(2021, 5, 15), "2021-05-16 01:00:00", "市水务局")
+    sent(["市水务局", "市住建局"], MAY, "2021-06-02 01:00:00")
+    app = three_months("reporting", as_of="2021-05-15")
+    assert app.selectbox(key="period").value == "2021年5月"
+    assert [tuple(row[:4]) for row in rows(app)] == [
+        ("市住建局", "已报", "2021-06-02", "—"), ("市林业局", "已报", "2021-06-01", "—"),
+        ("市水务局", "已报", "2021-05-16", "—"),
+    ]  # fmt: skip
+    app = three_months("reporting", as_of="2021-04-30")
+    late = (beijing_day() - date(2021, 5, 5)).days
+    assert tuple(rows(app)[0][:4]) == ("市林业局", "未报", "—", f"{late} 天")
+
+
+def test_the_period_goes_along_with_the_day_until_it_is_chosen(three_months: Screen) -> None:
+    app = three_months("reporting", as_of="2021-04-30")
+    assert app.selectbox(key="period").value == "2021年4月"
+    app.selectbox(key="as_of").set_value("2021-03-31").run()
+    assert app.selectbox(key="period").value == "2021年3月"
+    app.selectbox(key="as_of").set_value("2021-04-30").run()
+    app.selectbox(key="period").set_value("2021年3月").run()
+    assert app.selectbox(key="period").value == "2021年3月"
+    app.selectbox(key="as_of").set_value("2021-05-31").run()
+    newest = app.selectbox(key="period")
+    assert newest.value != "2021年3月"
+    newest.set_value("2021年4月").run()
+    app.selectbox(key="as_of").set_value("2021-04-30").run()
+    assert app.selectbox(key="period").value == "2021年4月"
+
+
 def test_the_period_still_running_is_offered_and_nobody_is_late_in_it(
     three_months: Screen,
 ) -> None:
@@ -145,7 +177,7 @@ def reminded(on: date) -> list[list[Any]]:
     (period,) = dispatch_periods(MAY, MAY, "monthly")
     found = board.ask(reporting, filters, [period], 5, on)
     seen = board.View(filters, None, (MAY,), "临海市", "全部督察来源", sample=False)
-    made = openpyxl.load_workbook(io.BytesIO(reminder_list(seen, period, found)))
+    made = openpyxl.load_workbook(io.BytesIO(reminder_list(seen, period, found, on)))
     return [[c for c in row if c is not None] for row in made.worksheets[0].values]
 
 
@@ -158,8 +190,9 @@ def test_the_reminder_list_names_who_is_missing_and_when_it_was_due(
     assert reminded(on=date(2021, 6, 12)) == [
         ["催报清单（2021年5月）"],
         ["临海市 · 全部督察来源"],
+        ["数据截至 2021年5月31日"],
         ["调度期：2021年5月（2021年5月1日至2021年5月31日）"],
-        ["报送期限：2021年6月5日　应报 3 个单位，未报 2 个"],
+        ["报送期限：2021年6月5日　应报 3 个单位，未报 2 个，迟报天数算到 2021年6月12日"],
         [],
         ["单位", "报送期限", "迟报天数", "未完成任务数", "最近一次报送"],
         ["市住建局", datetime(2021, 6, 5), 7, 1, datetime(2021, 5, 7)],
@@ -170,8 +203,8 @@ def test_the_reminder_list_names_who_is_missing_and_when_it_was_due(
 def test_before_the_deadline_the_reminder_list_calls_nobody_late(three_months: Screen) -> None:
     three_months("reporting", period="2021年5月")
     lines = reminded(on=date(2021, 6, 5))
-    assert lines[3] == ["报送期限：2021年6月5日　应报 3 个单位，待报 2 个，未报 0 个（期限未过）"]
-    assert lines[5:] == [
+    assert lines[4] == ["报送期限：2021年6月5日　应报 3 个单位，待报 2 个，未报 0 个（期限未过）"]
+    assert lines[6:] == [
         ["单位", "报送期限", "未完成任务数", "最近一次报送"],
         ["市住建局", datetime(2021, 6, 5), 1, datetime(2021, 5, 7)],
         ["市水务局", datetime(2021, 6, 5), 1, datetime(2021, 5, 5)],

@@ -289,3 +289,52 @@ def test_a_row_ticked_as_a_known_task_makes_that_task_missing_no_more(
     again.run()
     assert "新增 0 条，变化 1 条，不变 0 条，清单中缺失 0 条" in told(again)
     assert "确认撤销" not in told(again)
+
+
+def test_the_same_file_again_still_offers_its_missing_tasks(empty_screen: Screen) -> None:
+    """Who had forgotten to tick them found neither the tasks nor a button."""
+    heads = ("序号", "存在问题", "整改时限", "责任单位", "整改状态")
+    rows = [(n, f"河道有污水{n}", "2021年12月底前", "市水务局", "整改中") for n in (1, 2, 3)]
+    chosen(empty_screen("upload"), book(heads, *rows)).button(key="commit").click().run()
+    data = book(heads, *rows[:1])
+    chosen(empty_screen("upload"), data).button(key="commit").click().run()
+    again = chosen(empty_screen("upload"), data)
+    assert "（第 2 次上传），内容没有变化；清单中缺失的任务还可以确认撤销。" in told(again)
+    assert "新增 0 条，变化 0 条，不变 1 条，清单中缺失 2 条" in told(again)
+    assert "没有勾选“确认撤销”，再次提交不会有任何变化。" in told(again)
+    assert [row["编号"] for row in grid(again, "确认撤销")] == ["第2项", "第3项"]
+    assert not [b for b in again.button if b.key == "commit"]
+
+    ticks = again.session_state[f"w-{hashlib.sha256(data).hexdigest()}"]
+    ticks.update(begun={ticks["keys"][0]}, round=1)
+    again.run()
+    again.button(key="commit").click().run()
+    assert "已入库：任务清单 1 条，确认撤销 1 项（第 3 次上传）。" in told(again)
+    with board.store().cursor() as cur:
+        state = "select item_no from task_state('2021-06-30') order by item_no"
+        assert cur.execute(state).fetchall() == [("1",), ("3",)]
+    assert upkeep.verify(board.store(), {})["output"]["differences"] == []
+
+    third = chosen(empty_screen("upload"), data)
+    assert [row["编号"] for row in grid(third, "确认撤销")] == ["第3项"]
+    assert "（第 3 次上传），内容没有变化" in told(third)
+
+
+def test_a_list_that_goes_to_the_source_of_another_inspection_is_told(
+    empty_screen: Screen,
+) -> None:
+    heads = ("序号", "存在问题", "整改时限", "责任单位", "整改状态")
+    rows = [
+        (n, f"第{n}条河道有污水直排", "2021年12月底前", "市水务局", "整改中") for n in (1, 2, 3)
+    ]
+    first = book(heads, *rows, title="青崖市第二轮中央生态环境保护督察整改任务清单")
+    chosen(empty_screen("upload"), first).button(key="commit").click().run()
+    other = book(heads, *rows, title="青崖市2026年省生态环境警示片整改任务清单")
+    words = told(chosen(empty_screen("upload"), other))
+    assert (
+        "工作表“任务”写的是“青崖市2026年省生态环境警示片”，现在要记在“青崖市第二轮中央生态环境保护督察”下"
+    ) in words
+    short = book(heads, *rows, title="中央环保督察整改清单")
+    words = told(chosen(empty_screen("upload"), short))
+    assert "任务 → 青崖市第二轮中央生态环境保护督察" in words
+    assert "可能是另一次督察" not in words

@@ -92,8 +92,10 @@ EMPTY: list[tuple[str, Question, str]] = [
         "task_history",
         lambda c: q.task_history(c, "甲", "1", ""),
         "as_of committed_at user_name sample file_name upload_id sheet row letters "
+        "next_row corrected "
         f"{fields('tasks')} withdrawn",
     ),
+    ("withdrawn_tasks", lambda c: q.withdrawn_tasks(c, F), "source item_no sub_item problem"),
     (
         "named_tasks",
         lambda c: q.named_tasks(c, 1, DAY),

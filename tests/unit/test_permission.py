@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data import uploads
+from data import taking_back, uploads
 from data.incoming import Batch, Request, batches
 from data.opening import open_store
 from data.permission import allowed_rows
@@ -184,7 +184,7 @@ def test_a_late_list_changes_nothing_that_became_another_units(store: Store) -> 
     assert judged(store, own, as_of=date(2021, 6, 30))[0] == [3]
     assert judged(store, own, Visitor("张管理", "admin"), DECEMBER)[0] == [3]
     with store.cursor() as cur:
-        [kept_then], problems = allowed_rows(cur, WATER, own, DECEMBER, late=False)
+        [kept_then], problems = allowed_rows(cur, WATER, own, DECEMBER, rules=1)
     assert (len(kept_then.rows), problems) == (1, []), "as it was stored before this rule"
 
 
@@ -320,3 +320,45 @@ def test_what_the_roles_may_do() -> None:
         for v in (admin, reporter, viewer)
     ]
     assert rights == [(True,) * 5, (True, False, False, False, False), (False,) * 5]
+
+
+def test_a_wrong_list_taken_back_leaves_no_units_behind_in_a_part_sent_meanwhile(
+    tmp_path: Path,
+) -> None:
+    """The units of a known record are other lists' to say: the part once kept a copy of them."""
+    head = "序号,问题,牵头单位,责任单位,整改状态"
+
+    def send(store: Store, text: str, visitor: Visitor = COMMAND_LINE, **said: Any) -> None:
+        data = f"{head}\n{text}".encode()
+        reading, request = understand(store, read, data, Request("表.csv", JANUARY, "督察", **said))
+        uploads.commit(store, reading, data, request, visitor=visitor)
+
+    def now(store: Store) -> list[tuple[Any, ...]]:
+        fields = "lead_units, responsible_units, status"
+        query = f"select item_no, {fields} from task_state('2021-12-31') order by item_no"
+        return store.cursor().execute(query).fetchall()
+
+    with open_store(tmp_path / "board") as store:
+        send(store, "1,污水直排,市水务局,市交通局,整改中")
+        send(store, "1,道路破损,市城管局,市水务局、市城管局,整改中")
+        part = "1,污水直排,市水务局,市交通局,完成整改\n2,污泥外运,市水务局,市水务局,整改中"
+        send(store, part, WATER, scope="part", unit="市水务局")
+        assert now(store) == [
+            ("1", ["市城管局"], ["市水务局", "市城管局"], "done"),
+            ("2", ["市水务局"], ["市水务局"], "in_progress"),
+        ]
+        taking_back.roll_back(store, 2)
+        right = [
+            ("1", ["市水务局"], ["市交通局"], "done"),
+            ("2", ["市水务局"], ["市水务局"], "in_progress"),
+        ]
+        assert now(store) == right
+        with open_store(tmp_path / "again") as again:
+            replay(store.archive, again, read)
+            assert now(again) == right
+        # Where no list says any, those that stood when the part came in.
+        taking_back.roll_back(store, 1)
+        assert now(store)[0] == ("1", ["市城管局"], ["市水务局", "市城管局"], "done")
+        send(store, "1,污水直排,市水务局,市交通局,整改中", scope="whole")
+        taking_back.roll_back(store, 4)
+        assert now(store)[0] == ("1", ["市城管局"], ["市水务局", "市城管局"], "done")

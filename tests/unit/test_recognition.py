@@ -153,3 +153,87 @@ def test_petitions_without_the_name_of_the_place_belong_to_its_inspection(store:
             assert found.place == "云澜市"
     # Two inspections could be meant: nobody is taken for the other.
     assert found.sources == {"Sheet1": "第三轮中央生态环境保护督察"}
+
+
+CENTRAL = "青崖市第二轮中央生态环境保护督察"
+STOCK = ["{}污水管网雨污混接雨天溢流直排内河", "{}畜禽养殖场粪污贮存池防渗不到位", "{}矿山开采边坡未及时复绿",
+         "{}建筑垃圾临时堆场未落实覆盖措施", "{}集镇污水处理站进水浓度偏低长期低负荷运行"]  # fmt: skip
+
+
+def stock(*towns: str) -> list[str]:
+    return [text.format(town) for town, text in zip(towns, STOCK, strict=True)]
+
+
+HERE = stock("云溪镇", "白鹿镇", "石门镇", "东岭乡", "枫林镇")
+ELSEWHERE = stock("柳河镇", "南浦镇", "云溪镇", "白鹿镇", "石门镇")
+EDITED = [f"{text}，群众反映强烈。" for text in HERE]
+
+
+@pytest.mark.parametrize(
+    ("title", "problems", "source"),
+    [
+        # Another inspection that words its problems alike is another source, whatever differs.
+        ("青崖市2026年省生态环境警示片反馈问题整改任务清单", ELSEWHERE, "青崖市2026年省生态环境警示片"),
+        ("青崖市第三轮中央生态环境保护督察整改清单", ELSEWHERE, "青崖市第三轮中央生态环境保护督察"),
+        ("青崖市省生态环境保护督察整改清单", ELSEWHERE, "青崖市省生态环境保护督察"),
+        ("青崖市中央督察“回头看”反馈问题整改情况", ELSEWHERE, "青崖市中央督察“回头看”"),
+        # Half of it new, the rest the same: still what it says.
+        ("青崖市2026年省生态环境警示片清单", [*HERE[:3], *ELSEWHERE[3:]], "青崖市2026年省生态环境警示片"),
+        # Practically the same, after the usual edits, is the same list under a wrong title.
+        ("青崖市2026年省生态环境警示片清单", HERE, CENTRAL),
+        ("青崖市2026年省生态环境警示片清单", EDITED, CENTRAL),
+        ("青崖市2026年省生态环境警示片清单", [*HERE, "新增的一个问题"], CENTRAL),
+        # What merely shortens the source, or names none, is known by what is in it, as ever.
+        ("青崖市第二轮中央环保督察", ELSEWHERE, CENTRAL),
+        ("中央环保督察整改清单", ELSEWHERE, CENTRAL),
+        ("督察反馈问题清单", ELSEWHERE, CENTRAL),
+        ("2026年青崖市第二轮中央生态环境保护督察反馈问题整改任务清单", ELSEWHERE, CENTRAL),
+        ("整改任务清单", ELSEWHERE, CENTRAL),
+        ("", ELSEWHERE, CENTRAL),
+    ],
+)  # fmt: skip
+def test_a_title_that_names_another_inspection_is_believed(
+    store: Store, title: str, problems: list[str], source: str
+) -> None:
+    """Twenty tasks of one inspection were overwritten by another's, for half of them sounded alike."""
+    read = reader(numbered(HERE, status="behind"), f"{CENTRAL}反馈问题整改任务清单", [])
+    uploads.commit(store, read(b"1", "a.xlsx", ReadContext()), b"1", Request("a.xlsx", JAN))
+    read = reader(numbered(problems, status="done"), title, [])
+    reading, request = understand(store, read, b"2", Request("二月.xlsx", FEB))
+    seen = uploads.preview(store, reading, request)
+    assert {batch.source for batch in seen.batches} == {source}
+    told = source == CENTRAL and "警示片" in title
+    assert seen.otherwise == (("Sheet1", "青崖市2026年省生态环境警示片", CENTRAL),) * told
+
+
+def test_a_title_is_held_against_the_source_that_was_chosen(store: Store) -> None:
+    read = reader(numbered(HERE), f"{CENTRAL}整改清单", [])
+    reading = read(b"1", "a.xlsx", ReadContext())
+    for chosen, told in ((CENTRAL, 0), ("中央第二轮督察", 0), ("2025年省生态环境保护督察", 1)):
+        seen = uploads.preview(store, reading, Request("a.xlsx", JAN, source=chosen))
+        assert seen.otherwise == (("Sheet1", CENTRAL, chosen),) * told
+
+
+def test_petitions_of_another_inspection_with_the_same_numbers_stay_apart(store: Store) -> None:
+    def petitions(round_: str, text: str) -> Any:
+        def read(data: bytes, name: str, context: ReadContext) -> Reading:
+            rows = tuple(
+                {"receipt_no": str(n), "problem": f"{text}{n}号院臭味扰民", "row": n}
+                for n in (1, 2, 3)
+            )
+            title = f"青崖市第{round_}轮中央生态环境保护督察群众信访举报件办理情况"
+            fields = frozenset(("receipt_no", "problem"))
+            table = Table("Sheet1", "petitions", title, (2,), {"receipt_no": "A"}, fields, rows)
+            return Reading(name, hashlib.sha256(data).hexdigest(), (table,))
+
+        return read
+
+    first = petitions("二", "云溪镇")(b"1", "a.xlsx", ReadContext())
+    uploads.commit(store, first, b"1", Request("a.xlsx", JAN))
+    for round_, town, source in (
+        ("三", "白鹿镇", "三"),
+        ("二", "白鹿镇", "二"),
+        ("三", "云溪镇", "二"),
+    ):
+        asked = understand(store, petitions(round_, town), b"2", Request("b.xlsx", FEB))[1]
+        assert asked.sources["Sheet1"] == f"青崖市第{source}轮中央生态环境保护督察"

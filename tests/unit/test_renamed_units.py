@@ -26,19 +26,26 @@ def row(name: str, *aliases: str, members: tuple[str, ...] = ()) -> dict[str, An
     return {"name": name, "aliases": list(aliases), "members": list(members), "district": None}
 
 
-def directory(store: Store, day: date, *rows: dict[str, Any]) -> uploads.Receipt:
+def directory(
+    store: Store, day: date, *rows: dict[str, Any], place: str | None = "某市"
+) -> uploads.Receipt:
     numbered = tuple({"row": n, **one} for n, one in enumerate(rows, start=3))
     fields = frozenset(("name", "aliases", "members", "district"))
-    return commit(store, Table("名录", "directory", None, (2,), {}, fields, numbered), day)
+    table = Table("名录", "directory", None, (2,), {}, fields, numbered)
+    return commit(store, table, day, place=place)
 
 
 def commit(
-    store: Store, table: Table, day: date, visitor: Visitor | None = None
+    store: Store,
+    table: Table,
+    day: date,
+    visitor: Visitor | None = None,
+    place: str | None = "某市",
 ) -> uploads.Receipt:
-    data = repr((table, day, visitor)).encode()
+    data = repr((table, day, visitor, place)).encode()
     reading = Reading("清单.xlsx", hashlib.sha256(data).hexdigest(), (table,))
     own = {"scope": "part", "unit": visitor.units[0]} if visitor else {}
-    request = Request("清单.xlsx", day, source="督察", place="某市", **own)  # type: ignore[arg-type]
+    request = Request("清单.xlsx", day, source="督察", place=place, **own)  # type: ignore[arg-type]
     return uploads.commit(store, reading, data, request, visitor=visitor or COMMAND_LINE)
 
 
@@ -89,11 +96,40 @@ def test_its_reporter_goes_on_reporting(store: Store, unit: str) -> None:
     assert (receipt.records, receipt.not_stored) == ({"tasks": 1}, ())
 
 
-def test_whose_list_is_missing_is_asked_under_the_new_name(store: Store) -> None:
+def test_whose_list_is_missing_is_told_under_the_name_of_the_day(store: Store) -> None:
     directory(store, NOVEMBER, row(NEW, OLD))
-    periods = dispatch_periods(date(2026, 10, 1), OCTOBER, "monthly")
-    found = questions.reporting(store.cursor(), Filters(OCTOBER), periods, 5, NOVEMBER)
-    assert list(found["unit"]) == [NEW]
+    periods = dispatch_periods(date(2026, 10, 1), NOVEMBER, "monthly")
+    asked = [Filters(day, unit=unit) for day in (OCTOBER, NOVEMBER) for unit in (None, OLD, NEW)]
+    told = [questions.reporting(store.cursor(), f, periods, 5, NOVEMBER)["unit"] for f in asked]
+    assert [[*dict.fromkeys(units)] for units in told] == [[OLD]] * 3 + [[NEW]] * 3
+
+
+def test_a_list_of_before_its_new_name_keeps_the_name_of_its_day(store: Store) -> None:
+    """Sent once more after the renaming, it once had the new name, beside lists with the old one."""
+    directory(store, NOVEMBER, row(NEW, OLD))
+    for day, name in ((OCTOBER, OLD), (date(2026, 9, 30), OLD), (NOVEMBER, NEW)):
+        names = directory_for(store, "某市", day=day).names
+        assert {names.get(word, word) for word in (OLD, NEW, "城管局")} == {name}
+    rows = store.cursor().execute("from unit_words(date '2026-09-30')").fetchall()
+    assert sorted(t[1:] for t in rows if t[2] not in ("市水务局", "各局")) == sorted(
+        (word, OLD) for word in (OLD, NEW, "城管局")
+    )
+
+
+def test_a_directory_of_no_place_counts_where_there_is_only_one(tmp_path: Path) -> None:
+    with open_store(tmp_path / "data") as store:
+        directory(store, OCTOBER, row("市水利局", "水利局"), place=None)
+        assert directory_for(store, "某市").names["水利局"] == "市水利局"
+        commit(store, tasks("in_progress", "水利局"), OCTOBER)
+        assert directory_for(store, "某市").names["水利局"] == "市水利局"
+        periods = dispatch_periods(OCTOBER, OCTOBER, "monthly")
+        found = questions.reporting(store.cursor(), Filters(OCTOBER), periods, 5, NOVEMBER)
+        assert list(found["unit"]) == ["市水利局"]
+        assert directory_for(store, "别市").names == {}
+        directory(store, OCTOBER, row("别市水利局", "水利局"), place="别市")
+        assert "水利局" not in directory_for(store, "某市").names
+        found = questions.reporting(store.cursor(), Filters(OCTOBER), periods, 5, NOVEMBER)
+        assert list(found["unit"]) == ["水利局"]
 
 
 def test_a_name_listed_beside_its_own_alias_means_neither(store: Store) -> None:

@@ -154,6 +154,27 @@ def test_a_confirmed_withdrawal_sent_again_after_the_task_came_back_counts(store
     assert send(store, JAN, one, withdraw=(("甲", "2", ""),)).already_known is True
 
 
+def test_the_same_file_again_can_still_confirm_what_is_missing(store: Store) -> None:
+    """It was called known, and the tasks nobody had ticked could not be withdrawn any more."""
+    rows = [{"item_no": n, "problem": f"问题{n}", "status": "behind"} for n in "123"]
+    send(store, JAN, *rows)
+    send(store, FEB, rows[0])
+    asked = Request("清单.xlsx", FEB, source="甲")
+    seen = uploads.preview(store, listed(rows[0]), asked)
+    assert (seen.known_upload, list(seen.difference.missing["item_no"])) == (2, ["2", "3"])
+    receipt = send(store, FEB, rows[0], withdraw=(("甲", "2", ""),))
+    assert (receipt.upload_id, receipt.already_known) == (3, False)
+    # Nothing more is ticked: that the last one ticked more does not make this another upload.
+    seen = uploads.preview(store, listed(rows[0]), asked)
+    assert (seen.known_upload, list(seen.difference.missing["item_no"])) == (3, ["3"])
+    again = send(store, FEB, rows[0])
+    assert (again.upload_id, again.already_known) == (3, True)
+    assert send(store, FEB, rows[0], withdraw=(("甲", "3", ""),)).upload_id == 4
+    state = "select item_no from task_state($day) order by item_no"
+    assert store.cursor().execute(state, {"day": JAN}).fetchall() == [("1",), ("2",), ("3",)]
+    assert store.cursor().execute(state, {"day": FEB}).fetchall() == [("1",)]
+
+
 def test_the_same_file_for_the_next_period_is_a_new_upload(store: Store) -> None:
     rows = ({"item_no": "1", "status": "behind"},)
     send(store, JAN, *rows)
@@ -167,6 +188,17 @@ def test_a_withdrawn_task_leaves_the_state_and_keeps_its_history(store: Store) -
     state = "select item_no from task_state($day) order by item_no"
     assert store.cursor().execute(state, {"day": JAN}).fetchall() == [("1",), ("2",)]
     assert store.cursor().execute(state, {"day": FEB}).fetchall() == [("1",)]
+
+
+def test_a_withdrawn_task_that_is_listed_again_is_told_before_it_counts(store: Store) -> None:
+    """The part of a unit once brought back, as a new task, what the office had withdrawn."""
+    first_list(store)
+    send(store, FEB, {"item_no": "1", "status": "done"}, withdraw=(("甲", "2", ""),))
+    again = [{"item_no": n, "status": "done"} for n in "1239"]
+    seen = uploads.preview(store, listed(*again), Request("a.xlsx", FEB, source="甲")).difference
+    assert (seen.new, seen.returning) == (3, ("第2项",))
+    before = uploads.preview(store, listed(*again), Request("a.xlsx", JAN, source="甲")).difference
+    assert before.returning == ()
 
 
 def test_a_row_with_an_error_is_not_a_missing_task(store: Store) -> None:

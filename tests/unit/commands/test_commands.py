@@ -49,6 +49,15 @@ def test_the_next_list_tells_what_it_changed(store: Store, new_list: NewList) ->
     assert told["changes"] == {"new": 0, "changed": 1, "unchanged": 2, "missing": 1}
 
 
+def test_a_list_that_goes_to_the_source_of_another_inspection_is_told(
+    store: Store, new_list: NewList
+) -> None:
+    other = "2026年省生态环境警示片"
+    told = imported(store, new_list(), source=other)["output"]
+    assert told["named_otherwise"] == [{"sheet": "Sheet", "named": "嘉峪关市督察", "source": other}]
+    assert imported(store, new_list())["output"]["named_otherwise"] == []
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("照片.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(100)), ("空.xlsx", b""), ("没有.xlsx", None)],

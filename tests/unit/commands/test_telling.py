@@ -115,6 +115,19 @@ def test_what_was_imported_is_counted() -> None:
         "  提醒：有 12 项任务与看板上同一编号的任务说的完全是另一件事，可能是另一次督察或另一年的清单；"
         "如果是，请撤回这次上传，用 --source 另起来源再导入。"
     )
+    assert list(told("import", output | {"returning": ["第4项", "第5项（1）"]}))[4] == (
+        "  提醒：有 2 项任务曾确认撤销，这份清单又列出，现已重新计入：第4项、第5项（1）"
+    )
+    otherwise = [{"sheet": "清单", "named": "2026年省警示片", "source": "某市督察"}]
+    assert list(told("import", output | {"named_otherwise": otherwise}))[4] == (
+        "  提醒：工作表“清单”写的是“2026年省警示片”，却记在“某市督察”下，可能是另一次督察的清单；"
+        "如果是，请撤回这次上传，用 --source 另起来源再导入。"
+    )
+    changes = {"new": 0, "changed": 0, "unchanged": 18, "missing": 2}
+    assert list(told("import", output | {"already_known": True, "changes": changes}))[2:] == [
+        "  看板上有 2 项任务这份清单中没有，保持原状；确认已撤销的，"
+        "请在“上传”页选同一个文件和截至日期，勾选“确认撤销”后提交。"
+    ]
     assert list(told("import", output | {"already_known": True})) == [
         "文件：清单.xlsx",
         "这个文件已经导入过（第 7 次上传），看板没有改变。",
