@@ -79,7 +79,6 @@ def _ready() -> Store:
     log.begin(store.folder)
     _know_who_can_reach_us(desk())
     overview_answers.warm()
-    READERS.warm(1)
     gc.collect()
     gc.freeze()
     try:

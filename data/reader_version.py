@@ -13,6 +13,8 @@ DECIDING = (
     "vocabulary",
 )  # fmt: skip
 """The files of `data` that decide, beside the loaders, what of an upload is stored."""
+IN_SQL = ("sql/macros/70_unit_names.sql",)
+"""What unit names mean on a day is decided in SQL."""
 _LIBRARIES = ("python-calamine", "rapidfuzz")
 
 
@@ -22,7 +24,7 @@ def present_reader() -> str:
     else. Worked out once per process, in about ten milliseconds."""
     files = sorted((_ROOT / "loaders").rglob("*.py"))
     files += [_HERE / f"{name}.py" for name in DECIDING]
-    files.append(_HERE / "sql" / "macros" / "70_unit_names.sql")
+    files += [_HERE / name for name in IN_SQL]
     digest = hashlib.sha256((_HERE / "boundaries.parquet").read_bytes())
     for file in files:
         # The same text on Windows, whose lines may end otherwise.

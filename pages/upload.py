@@ -16,6 +16,7 @@ from data.recognition import understand
 from data.records import Reading
 from data.visitor import Visitor
 from data.vocabulary import DATUM_LABELS, SCOPE_LABELS, Datum, Scope
+from loaders.apart.readers import READERS
 from operations import metrics
 from pages import (
     board,
@@ -172,6 +173,7 @@ def main() -> None:
         board.empty("没有上传权限", _why_not(visitor))
     files, as_of, request = questionnaire(visitor)
     if not files:
+        READERS.warm(1)
         upload_start.instructions()
         upload_headings.remembered()
         return

@@ -71,9 +71,10 @@ class Readers:
         return self._busy
 
     def warm(self, count: int) -> None:
-        """Start processes until `count` of them wait for a file."""
-        with self._change:
-            while len(self._idle) < count:
+        """Start processes until there are `count` of them, so that the next file need not wait;
+        where none can be started, the file will say so."""
+        with self._change, suppress(OSError):
+            while len(self._idle) + self._busy < count:
                 self._idle.append(Child())
 
     def end(self) -> None:

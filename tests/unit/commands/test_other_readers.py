@@ -174,22 +174,26 @@ def test_every_file_that_decides_is_in_the_digest(
     for folder in (data, loaders / "fields"):
         folder.mkdir(parents=True)
     (data / "boundaries.parquet").write_bytes(b"")
-    for name in reader_version.DECIDING:
+    for name in DECIDING:
         (data / f"{name}.py").write_bytes(b"a = 1\nb = 2\n")
+    for name in reader_version.IN_SQL:
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_bytes(b"select 1\nfrom a\n")
     monkeypatch.setattr(reader_version, "_HERE", data)
     monkeypatch.setattr(reader_version, "_ROOT", tmp_path)
     digests = set[str]()
     made = reader_version.present_reader.__wrapped__
     first = made()
-    for file in [*data.iterdir(), loaders / "fields" / "new.py"]:
+    kept = [file for file in data.rglob("*") if file.is_file()]
+    for file in [*kept, loaders / "fields" / "new.py"]:
         before = file.read_bytes() if file.exists() else b""
         file.write_bytes(before + b"c = 3\n")
         digests.add(made())
         file.write_bytes(before.replace(b"\n", b"\r\n"))
-        if file.suffix == ".py" and before:
+        if file.suffix in (".py", ".sql") and before:
             assert made() == first
         file.write_bytes(before)
-    assert len(digests - {first}) == len(reader_version.DECIDING) + 2
+    assert len(digests - {first}) == len(DECIDING) + len(reader_version.IN_SQL) + 2
 
 
 BESIDE = {

@@ -102,6 +102,17 @@ def test_a_process_reads_one_file_after_another_and_ends_after_many(readers: Rea
     assert pid(readers) != first
 
 
+def test_no_more_processes_wait_than_are_wanted(readers: Readers) -> None:
+    readers.warm(1)
+    first = pid(readers)
+    readers.warm(1)
+    assert (len(readers._idle), pid(readers)) == (1, first)
+    with readers.lent(2):
+        readers.warm(1)
+        assert readers._idle == []
+    assert pid(readers) == first
+
+
 def test_a_file_that_takes_too_long_is_given_up(readers: Readers) -> None:
     readers.warm(1)
     first = pid(readers)
